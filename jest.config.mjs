@@ -1,0 +1,47 @@
+// Two projects: `core` needs no server; `service` gets one PostgreSQL a worker and a cloned database a file.
+const shared = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^#(money|calendar|catalog|contracts|rulebook|eligibility|rating|entitlements|quote|usecases|storage|testing)$':
+      '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  testEnvironment: 'node',
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'core',
+      testMatch: [
+        '<rootDir>/libs/{money,calendar,catalog,contracts,rulebook,eligibility,rating,entitlements,quote}/**/*.spec.ts',
+        '<rootDir>/test/{laws,spec,sandboxes}/**/*.spec.ts',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'service',
+      testMatch: [
+        '<rootDir>/libs/{storage,usecases,testing}/**/*.spec.ts',
+        '<rootDir>/apps/**/*.spec.ts',
+        '<rootDir>/test/{journeys,hostile}/**/*.spec.ts',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,2 @@
+export * from './quote-request.js';
+export * from './scalars.js';

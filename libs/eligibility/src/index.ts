@@ -1,0 +1,1 @@
+export type { ConditionOutcome, RuleOutcome } from './outcome.js';

@@ -1,0 +1,171 @@
+import { Decimal } from './decimal.js';
+import { invariant } from './invariant.js';
+import { type RoundingMode, roundingModes } from './rounding/index.js';
+
+const powersOfTen = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/**
+ * An exact rational number. A quotient stays numerator and denominator until the line's one rounding,
+ * so no chain of conversions, shares and rates ever loses a digit, however long it is.
+ *
+ * Invariant: the denominator is positive. Terms are not kept lowest, since that would cost a gcd a step;
+ * `lowest()` reduces them where a person reads them.
+ */
+export class Fraction {
+  static readonly ZERO = new Fraction(0n, 1n);
+  static readonly ONE = new Fraction(1n, 1n);
+
+  private constructor(
+    readonly numerator: bigint,
+    readonly denominator: bigint,
+  ) {}
+
+  static of(value: Decimal | Fraction): Fraction {
+    if (value instanceof Fraction) return value;
+    const places = value.decimalPlaces();
+    if (places === 0) return new Fraction(BigInt(value.toFixed()), 1n);
+    return new Fraction(BigInt(value.toFixed().replace('.', '')), powerOfTen(places));
+  }
+
+  static ratio(numerator: bigint | number, denominator: bigint | number): Fraction {
+    const [n, d] = [BigInt(numerator), BigInt(denominator)];
+    invariant(d !== 0n, 'a fraction has no zero denominator');
+    return d < 0n ? new Fraction(-n, -d) : new Fraction(n, d);
+  }
+
+  plus(other: Decimal | Fraction): Fraction {
+    const that = Fraction.of(other);
+    if (this.denominator === that.denominator) {
+      return new Fraction(this.numerator + that.numerator, this.denominator);
+    }
+    if (this.denominator % that.denominator === 0n) {
+      return new Fraction(
+        this.numerator + that.numerator * (this.denominator / that.denominator),
+        this.denominator,
+      );
+    }
+    if (that.denominator % this.denominator === 0n) {
+      return new Fraction(
+        this.numerator * (that.denominator / this.denominator) + that.numerator,
+        that.denominator,
+      );
+    }
+    const common = greatestCommonDivisor(this.denominator, that.denominator);
+    const [mine, theirs] = [that.denominator / common, this.denominator / common];
+    return new Fraction(this.numerator * mine + that.numerator * theirs, this.denominator * mine);
+  }
+
+  minus(other: Decimal | Fraction): Fraction {
+    return this.plus(Fraction.of(other).negated());
+  }
+
+  times(other: Decimal | Fraction): Fraction {
+    const that = Fraction.of(other);
+    return new Fraction(this.numerator * that.numerator, this.denominator * that.denominator);
+  }
+
+  dividedBy(other: Decimal | Fraction): Fraction {
+    const that = Fraction.of(other);
+    return Fraction.ratio(this.numerator * that.denominator, this.denominator * that.numerator);
+  }
+
+  negated(): Fraction {
+    return new Fraction(-this.numerator, this.denominator);
+  }
+
+  absolute(): Fraction {
+    return this.numerator < 0n ? this.negated() : this;
+  }
+
+  /** Negative, zero or positive as this is below, equal to or above the other. */
+  compare(other: Decimal | Fraction): number {
+    const that = Fraction.of(other);
+    const [left, right] = [this.numerator * that.denominator, that.numerator * this.denominator];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  equals(other: Decimal | Fraction): boolean {
+    return this.compare(other) === 0;
+  }
+  lessThan(other: Decimal | Fraction): boolean {
+    return this.compare(other) < 0;
+  }
+  greaterThan(other: Decimal | Fraction): boolean {
+    return this.compare(other) > 0;
+  }
+  get isZero(): boolean {
+    return this.numerator === 0n;
+  }
+  get isNegative(): boolean {
+    return this.numerator < 0n;
+  }
+  min(other: Decimal | Fraction): Fraction {
+    return this.lessThan(other) ? this : Fraction.of(other);
+  }
+  max(other: Decimal | Fraction): Fraction {
+    return this.greaterThan(other) ? this : Fraction.of(other);
+  }
+
+  /** The one rounding step: a decimal with at most `scale` digits after the point. */
+  round({ scale, mode }: { scale: number; mode: RoundingMode }): Decimal {
+    const unit = powerOfTen(scale);
+    const units = roundingModes[mode](this.numerator * unit, this.denominator);
+    return decimalOfUnits(units, scale);
+  }
+
+  lowest(): Fraction {
+    const common = greatestCommonDivisor(this.numerator, this.denominator);
+    return common <= 1n ? this : new Fraction(this.numerator / common, this.denominator / common);
+  }
+
+  /**
+   * All digits of a value that terminates. One that does not prints 40 decimals (halfEven) and carries the
+   * exact `fraction` as `n/d` in lowest terms.
+   */
+  text(): { text: string; fraction?: string } {
+    const { numerator, denominator } = this.lowest();
+    const places = terminatingPlaces(denominator);
+    if (places !== undefined)
+      return { text: textOfUnits((numerator * powerOfTen(places)) / denominator, places) };
+    const units = roundingModes.halfEven(numerator * powerOfTen(40), denominator);
+    return { text: textOfUnits(units, 40), fraction: `${String(numerator)}/${String(denominator)}` };
+  }
+}
+
+/** How many decimals 1 ÷ denominator has, or undefined when it never ends. The fraction is in lowest terms. */
+function terminatingPlaces(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+function textOfUnits(units: bigint, scale: number): string {
+  const sign = units < 0n ? '-' : '';
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  if (scale === 0) return sign + digits;
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`.replace(/\.?0+$/, '');
+  return text === '0' ? '0' : sign + text;
+}
+
+/** The decimal of a whole number of units of 10^−scale. */
+export function decimalOfUnits(units: bigint, scale: number): Decimal {
+  const text = textOfUnits(units, scale);
+  invariant(text.length <= 150, 'a rounded amount stays within the precision of Decimal');
+  return new Decimal(text);
+}

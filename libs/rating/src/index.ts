@@ -1,0 +1,9 @@
+export type {
+  LineDetail,
+  RatedLine,
+  RatingFault,
+  RatingInput,
+  RatingResult,
+  RatingStep,
+} from './line-item.js';
+export type { CellQuantity, CellUsage, ChargeUsage } from './usage.js';
