@@ -1,1 +1,3 @@
+export { type RulesToEvaluate, evaluateRules } from './evaluate-rules.js';
+export { missingFacts } from './missing-facts.js';
 export type { ConditionOutcome, RuleOutcome } from './outcome.js';

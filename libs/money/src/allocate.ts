@@ -8,8 +8,21 @@ import { floor } from './rounding/floor.js';
  * `scale` decimals, then the units left over go to the largest remainders; ties go to the earlier weight.
  * The weights' sum must not be zero: there would be nothing to be proportional to.
  */
-export function allocate(total: Decimal, weights: readonly Decimal[], scale: number): Decimal[] {
-  const whole = weights.reduce((all, weight) => all.plus(weight), Fraction.ZERO);
+export function allocate(total: Decimal, weights: readonly (Decimal | Fraction)[], scale: number): Decimal[] {
+  // A discount is shared as its absolute amount is, so that it never depends on the sign who gets the odd cent.
+  return total.isNegative()
+    ? allocatePositive(total.negated(), weights, scale).map((share) =>
+        share.isZero() ? share : share.negated(),
+      )
+    : allocatePositive(total, weights, scale);
+}
+
+function allocatePositive(
+  total: Decimal,
+  weights: readonly (Decimal | Fraction)[],
+  scale: number,
+): Decimal[] {
+  const whole = weights.reduce<Fraction>((all, weight) => all.plus(weight), Fraction.ZERO);
   invariant(!whole.isZero, 'weights that sum to zero cannot share anything');
   const unit = Fraction.ratio(1n, 10n ** BigInt(scale));
   const totalUnits = Fraction.of(total).dividedBy(unit).lowest();

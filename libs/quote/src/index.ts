@@ -1,1 +1,17 @@
-export {};
+export { type QuoteResult, assembleQuote } from './assemble-quote.js';
+export type { Explanation } from './explain.js';
+export { type Outcome, type QuoteFault, pointer } from './fault.js';
+export type { QuoteInputs } from './inputs.js';
+export { nearest } from './nearest.js';
+export { neededFacts } from './needed-facts.js';
+export { policy } from './policy.js';
+export type {
+  AdjustmentKind,
+  Quote,
+  QuoteAdjustment,
+  QuoteEntitlement,
+  QuoteLine,
+  QuoteLineDetail,
+} from './quote.js';
+export { type QuoteInputsDocument, type ReadingContext, readQuoteInputs } from './read-inputs.js';
+export type { UsageDocument } from './read-usage.js';

@@ -1,0 +1,71 @@
+import type { ChargeModel } from '#catalog';
+import type { RoundingMode } from '#money';
+
+/** A part of a line, unrounded: a tier, an event, a package, or a cell with parts of its own. */
+export interface QuoteLineDetail {
+  readonly kind: string;
+  readonly text: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+  readonly index?: number;
+  readonly quantity?: string;
+  readonly amount: string;
+  readonly parts?: readonly QuoteLineDetail[];
+}
+
+export interface QuoteLine {
+  readonly key: string;
+  readonly description: string;
+  readonly model: ChargeModel;
+  readonly timing: 'advance' | 'arrears';
+  readonly quantity?: string;
+  /** With the currency's minor digits. */
+  readonly amount: string;
+  /** All digits; 40 decimals of a value that never ends, which then has `unroundedFraction`. */
+  readonly unroundedAmount: string;
+  readonly unroundedFraction?: string;
+  readonly waived?: true;
+  readonly details: readonly QuoteLineDetail[];
+}
+
+export type AdjustmentKind = 'discount' | 'surcharge' | 'maximum' | 'minimum';
+
+export interface QuoteAdjustment {
+  /** The rule that made it; null for the package's own maximum and minimum. */
+  readonly rule: string | null;
+  readonly kind: AdjustmentKind;
+  readonly description: string;
+  readonly percent?: string;
+  /** Signed: what is added to the subtotal. */
+  readonly amount: string;
+  /** How much of a fixed discount found nothing left to take. */
+  readonly unused?: string;
+  /** How the amount divides over the charges; they sum to it. Empty when it is not spread. */
+  readonly shares: readonly { readonly charge: string; readonly amount: string }[];
+}
+
+export interface QuoteEntitlement {
+  readonly feature: string;
+  readonly type: 'boolean' | 'config' | 'metered';
+  readonly value?: boolean | string;
+  readonly meter?: string;
+  readonly limit?: string;
+  readonly enforcement?: 'soft' | 'hard';
+  readonly resets?: 'interval' | 'never';
+  /** `version`, or the name of the rule that granted it. */
+  readonly source: string;
+}
+
+/** The quote as it goes over every wire: text scalars alone, so that its canonical bytes are the same everywhere. */
+export interface Quote {
+  readonly package: { readonly key: string; readonly version: number; readonly contentHash: string };
+  readonly currency: string;
+  readonly period: { readonly from: string; readonly to: string; readonly timeZone: string };
+  readonly rounding: { readonly mode: RoundingMode; readonly scale: number };
+  readonly lines: readonly QuoteLine[];
+  readonly adjustments: readonly QuoteAdjustment[];
+  readonly subtotal: string;
+  readonly total: string;
+  /** Names of the rules that fired, in rule order. */
+  readonly rules: readonly string[];
+  readonly entitlements: readonly QuoteEntitlement[];
+}

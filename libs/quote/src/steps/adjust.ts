@@ -1,0 +1,89 @@
+import type { Rule } from '#catalog';
+import { type Decimal, sum } from '#money';
+import type { Adjusted, Adjustment } from '../adjustments/adjustment.js';
+import type { AdjustmentRule } from '../adjustments/adjustment-rule.js';
+import type { Bound } from '../adjustments/bound.js';
+import { discount } from '../adjustments/discount.js';
+import { packageMaximum } from '../adjustments/maximum.js';
+import { packageMinimum } from '../adjustments/minimum.js';
+import { surcharge } from '../adjustments/surcharge.js';
+import type { Draft, StepResult } from '../draft.js';
+import { resolveNumber } from '../numbers.js';
+
+/** Percent discounts and surcharges in rule order, each on what the one before left. */
+export const adjustByPercent = (draft: Draft): StepResult => adjustBy('percent', draft);
+
+/** Fixed discounts and surcharges in rule order, after every percentage. */
+export const adjustByAmount = (draft: Draft): StepResult => adjustBy('amount', draft);
+
+export function applyMaximum(draft: Draft): StepResult {
+  return added(draft, packageMaximum(boundsOf('maximum', draft), paid(draft), contextOf(draft)));
+}
+
+export function applyMinimum(draft: Draft): StepResult {
+  return added(draft, packageMinimum(boundsOf('minimum', draft), paid(draft), contextOf(draft)));
+}
+
+function adjustBy(kind: 'percent' | 'amount', draft: Draft): StepResult {
+  return draft.fired
+    .flatMap((rule) => adjustmentRule(rule, draft))
+    .filter(({ rule }) => rule.event.kind === kind)
+    .reduce<Pick<Draft, 'ledger' | 'adjustments'>>((left, { rule, act }) => {
+      const { adjustment, ledger } = act(rule, contextOf({ ...draft, ...left }));
+      return { ledger, adjustments: [...left.adjustments, adjustment] };
+    }, draft);
+}
+
+interface Acting {
+  readonly rule: AdjustmentRule;
+  readonly act: typeof discount;
+}
+
+function adjustmentRule({ event, name, title, place }: Rule, { facts }: Draft): Acting[] {
+  if (event.type !== 'discount' && event.type !== 'surcharge') return [];
+  const { charges, when } = event;
+  const target = { ...(charges && { charges }), ...(when && { when }) };
+  const how =
+    'percent' in event
+      ? { kind: 'percent' as const, percent: event.percent }
+      : { kind: 'amount' as const, amount: resolveNumber(event.amount, facts) };
+  const shown = event.title ?? title;
+  const rule = { name, place, ...(shown !== undefined && { title: shown }), event: { ...target, ...how } };
+  return [{ rule, act: event.type === 'discount' ? discount : surcharge }];
+}
+
+function boundsOf(kind: 'minimum' | 'maximum', { inputs: { version }, fired, facts }: Draft): Bound[] {
+  const own = version[kind];
+  const ofRules = fired.flatMap(({ event, name, title, place }) =>
+    event.type === kind
+      ? [
+          {
+            rule: name,
+            ...(title !== undefined && { title }),
+            amount: resolveNumber(event.amount, facts),
+            place,
+          },
+        ]
+      : [],
+  );
+  return own === undefined
+    ? ofRules
+    : [{ amount: resolveNumber(own, facts), place: version.place }, ...ofRules];
+}
+
+const contextOf = ({ ledger, share, inputs }: Draft) => ({
+  ledger,
+  share,
+  rounding: inputs.version.rounding,
+});
+
+/** What is paid so far, with every adjustment, also one that could not be spread. */
+export function paid({ lines, adjustments }: Pick<Draft, 'lines' | 'adjustments'>): Decimal {
+  return sum([...lines.map((line) => line.amount), ...adjustments.map((adjustment) => adjustment.amount)]);
+}
+
+function added(draft: Draft, made: Adjusted | undefined): StepResult {
+  if (made === undefined) return {};
+  const adjustments: readonly Adjustment[] = [...draft.adjustments, made.adjustment];
+  return { ledger: made.ledger, adjustments };
+}
