@@ -60,7 +60,11 @@ export function versionOf(text: string): PackageVersion {
   const defaults = ['currency: USD', 'interval: month'].filter(
     (line) => !text.includes(`${line.split(' ')[0] ?? ''} `),
   );
-  const file = { path: 'spec.yaml', bytes: bytesOf([...head, ...defaults, text].join('\n')) };
+  return soundVersion([...head, ...defaults, text].join('\n'));
+}
+
+function soundVersion(text: string): PackageVersion {
+  const file = { path: 'spec.yaml', bytes: bytesOf(text) };
   const { version, diagnostics } = checkPackageText(file, definitions());
   invariant(version !== undefined, diagnostics.map((one) => renderDiagnostic(one)).join('\n'));
   return version;
@@ -73,13 +77,14 @@ export type Quoted =
 const JANUARY = { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' };
 
 /** What the package quotes for these inputs; January 2027 unless they say otherwise. */
-export async function tryQuote(text: string, document: QuoteInputsDocument = {}): Promise<Quoted> {
+export function tryQuote(text: string, document: QuoteInputsDocument = {}): Promise<Quoted> {
+  return quoteVersion(versionOf(text), document);
+}
+
+async function quoteVersion(version: PackageVersion, document: QuoteInputsDocument): Promise<Quoted> {
   const at = parseInstant('2027-01-01T00:00:00Z');
   invariant(at !== undefined, 'the instant is one');
-  const read = readQuoteInputs(
-    { period: JANUARY, ...document },
-    { version: versionOf(text), definitions: definitions(), at },
-  );
+  const read = readQuoteInputs({ period: JANUARY, ...document }, { version, definitions: definitions(), at });
   if (!read.ok) return read;
   const result = await assembleQuote(read.value);
   return result.ok ? { ...result, explanation: result.explain() } : result;
@@ -87,7 +92,15 @@ export async function tryQuote(text: string, document: QuoteInputsDocument = {})
 
 /** The same, for a quote that must succeed. */
 export async function quoteOf(text: string, document: QuoteInputsDocument = {}) {
-  const quoted = await tryQuote(text, document);
+  return succeeded(await tryQuote(text, document));
+}
+
+/** The same, for the whole text of a package file. */
+export async function quoteText(text: string, document: QuoteInputsDocument) {
+  return succeeded(await quoteVersion(soundVersion(text), document));
+}
+
+function succeeded(quoted: Quoted) {
   invariant(quoted.ok, quoted.ok ? '' : JSON.stringify(quoted.faults, null, 2));
   return quoted;
 }

@@ -118,7 +118,7 @@ function assemble(model: ChargeModel, index: number, drawn: Drawn): Charge<Decim
     price: drawn.price,
     by: hasCells ? ['region', 'kind'] : [],
     pool,
-    cells: hasCells ? (drawn.cells ?? []).map((one) => (pool ? { ...one, price: {} } : one)) : [],
+    cells: hasCells ? drawn.cells.map((one) => (pool ? { ...one, price: {} } : one)) : [],
     prorate: drawn.prorate,
     allowNegative: false,
     timing: licensed || model === 'flat' ? 'advance' : 'arrears',
