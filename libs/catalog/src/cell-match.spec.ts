@@ -30,6 +30,7 @@ describe('matchCell', () => {
 
   it('prefers the entry that names most dimensions, wherever it stands', () => {
     expect(nameFor({ country: 'GB', kind: 'mms' })).toBe('british mms');
+    expect(matchCell([...cells].reverse(), { country: 'GB', kind: 'mms' })?.name).toBe('british mms');
     expect(nameFor({ country: 'GB', kind: 'sms' })).toBe('islands');
     expect(nameFor({ country: 'IE', kind: 'mms' })).toBe('islands');
   });

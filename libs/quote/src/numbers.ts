@@ -68,7 +68,7 @@ export function numbersOfCharge(charge: Charge): (WrittenNumber | undefined)[] {
 }
 
 function numbersOfFields(fields: Resolvable): (WrittenNumber | undefined)[] {
-  const amount = 'amount' in fields.price ? (fields.price.amount) : undefined;
+  const amount = 'amount' in fields.price ? fields.price.amount : undefined;
   return [amount, fields.included, fields.minimum, fields.maximum];
 }
 

@@ -152,4 +152,22 @@ describe('the inputs of a quote', () => {
     });
     expect(explanation.interval).toEqual({ ...period, share: '1' });
   });
+
+  it('give each of several charges on one meter its own view: events, or their sum', async () => {
+    const text = `charges:
+  - { key: fee, meter: payments, model: percentage, percent: 1, fixedAmount: 0.10 }
+  - { key: volume, meter: payments, model: unit, unitAmount: 0.01 }
+`;
+    const { quote } = await quoteOf(text, { usage: { payments: { events: ['100', '50'] } } });
+    expect(quote.lines.map(({ amount, quantity }) => [amount, quantity])).toEqual([
+      ['1.70', '150'],
+      ['1.50', '150'],
+    ]);
+    expect(await faultsOf(text, { usage: { payments: '0' } })).toEqual([
+      'rating.usage-shape /usage/payments',
+    ]);
+    expect(await faultsOf(SMS, { usage: { users: { events: ['1'] }, sms: '0' } })).toEqual([
+      'quote.usage-shape /usage/users',
+    ]);
+  });
 });

@@ -18,8 +18,8 @@ const MEASURES = ['quantity', 'events', 'amount', 'count'];
 /** The usage of one meter, with every decimal read and every tuple of dimensions seen once. */
 export function readUsage(meter: Meter, raw: UsageDocument, faults: QuoteFault[]): ChargeUsage | undefined {
   const at = pointer('usage', meter.key);
-  if (typeof raw === 'string') return readMeasure({ quantity: raw }, at, faults);
-  if (!isCells(raw)) return readMeasure(raw, at, faults);
+  if (typeof raw === 'string') return readMeasure({ quantity: raw }, { meter, at }, faults);
+  if (!isCells(raw)) return readMeasure(raw, { meter, at }, faults);
   const seen = new Set<string>();
   const cells = raw.map((cell, index) => readCell(cell, { meter, at: `${at}/${index}`, seen }, faults));
   const read = cells.filter((cell) => cell !== undefined);
@@ -59,14 +59,14 @@ function readCell(cell: CellDocument, context: CellContext, faults: QuoteFault[]
   }
   seen.add(tuple);
   const measures = Object.fromEntries(Object.entries(cell).filter(([name]) => MEASURES.includes(name)));
-  const usage = readMeasure(measures, at, faults);
+  const usage = readMeasure(measures, context, faults);
   return usage && { dimensions, usage };
 }
 
 /** Exactly one of: a quantity, a list of events, an amount with its count. */
 function readMeasure(
-  measure: CellDocument | object,
-  at: string,
+  measure: object,
+  { meter, at }: Pick<CellContext, 'meter' | 'at'>,
   faults: QuoteFault[],
 ): CellQuantity | undefined {
   const fields = new Map<string, unknown>(Object.entries(measure));
@@ -74,6 +74,15 @@ function readMeasure(
   if (fields.size === 1 && typeof quantity === 'string') {
     const value = readDecimal(quantity, at, faults);
     return value && { kind: 'quantity', quantity: value };
+  }
+  if (quantity === undefined && meter.aggregation !== 'sum') {
+    faults.push({
+      code: 'quote.usage-shape',
+      message: `meter \`${meter.key}\` is a \`${meter.aggregation}\`: events and amounts belong to a \`sum\``,
+      help: 'write its quantity, such as "12.5"',
+      pointer: at,
+    });
+    return undefined;
   }
   if (fields.size === 1 && Array.isArray(events)) {
     const values = events.map((event, index) => readDecimal(String(event), `${at}/events/${index}`, faults));

@@ -57,12 +57,22 @@ export function wholeQuantity(meter: Meter, usage: ChargeUsage): Fraction | unde
   );
 }
 
-/** One charge's view of its meter: cells folded onto the dimensions it is priced by, or all of them into one. */
-export function usageOfCharge(
-  charge: Charge<Decimal>,
-  meter: Meter,
-  usage: ChargeUsage,
-): { readonly ok: true; readonly usage: ChargeUsage } | { readonly ok: false; readonly fault: QuoteFault } {
+type Seen =
+  { readonly ok: true; readonly usage: ChargeUsage } | { readonly ok: false; readonly fault: QuoteFault };
+
+/** One charge's view of its meter. Only a percentage charge tells events apart: to any other they are their sum. */
+export function usageOfCharge(charge: Charge<Decimal>, meter: Meter, usage: ChargeUsage): Seen {
+  const seen = foldedUsage(charge, meter, usage);
+  if (!seen.ok || charge.model === 'percentage' || seen.usage.kind === 'none') return seen;
+  if (seen.usage.kind !== 'cells') return { ok: true, usage: plain(seen.usage) };
+  const cells = seen.usage.cells.map((cell) => ({ ...cell, usage: plain(cell.usage) }));
+  return { ok: true, usage: { kind: 'cells', cells } };
+}
+
+const plain = (usage: CellQuantity): CellQuantity => ({ kind: 'quantity', quantity: quantityOf(usage) });
+
+/** Cells folded onto the dimensions it is priced by, or all of them into one. */
+function foldedUsage(charge: Charge<Decimal>, meter: Meter, usage: ChargeUsage): Seen {
   if (charge.by.length === 0) {
     if (usage.kind !== 'cells') return { ok: true, usage };
     const whole = merge(

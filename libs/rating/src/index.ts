@@ -1,9 +1,10 @@
-export type {
-  LineDetail,
-  RatedLine,
-  RatingFault,
-  RatingInput,
-  RatingResult,
-  RatingStep,
-} from './line-item.js';
+export { CHARGE_PIPELINE } from './charge-pipeline.js';
+export { explainDetail } from './explain/explain-detail.js';
+export { explainLine, residueOf } from './explain/explain-line.js';
+export { explainStep } from './explain/explain-step.js';
+export type * from './line-detail.js';
+export type { CellOverride, RatedLine, RatingInput, RatingResult } from './line-item.js';
+export { rateCharge } from './rate-charge.js';
+export { RATING_FAULT_CODES, type RatingFault, type RatingFaultCode } from './rating-fault.js';
+export type { RatingStep } from './rating-step.js';
 export type { CellQuantity, CellUsage, ChargeUsage } from './usage.js';

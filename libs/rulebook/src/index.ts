@@ -1,1 +1,27 @@
-export {};
+export { canonicalJson, canonicalText } from './canonical.js';
+export type { LoadedCase, LoadedCases } from './cases/read-cases.js';
+export { type CheckOptions, type CheckedPackage, checkPackageText, parsePackage } from './check-package.js';
+export { contentHash, hashOfValue } from './content-hash.js';
+export type { Diagnostic, Severity } from './diagnostic.js';
+export { type DiagnosticPage, diagnosticChapters, diagnosticPages } from './diagnostic-pages.js';
+export { formatDocument } from './format/format-document.js';
+export { type Finding, type Lint, type LintContext, lints } from './lints/index.js';
+export { nearest } from './nearest.js';
+export { firstVersion, nextVersion } from './new-package.js';
+export { addToLock, checkLock, lockText } from './published-lock.js';
+export { type DefinitionKind, type DefinitionPins, readDefinitions } from './read-definitions.js';
+export { type ReadOptions, type Rulebook, readRulebook } from './read-rulebook.js';
+export type { LoadedVersion } from './read-versions.js';
+export type { DocumentNode, RuleDocument } from './read/document.js';
+export {
+  type LoneCellQuantity,
+  type LoneRating,
+  type LoneUsage,
+  type RateRequestResult,
+  readRateRequest,
+} from './rate-request.js';
+export { type RuleFile, readDocument } from './read/read-document.js';
+export type { Read } from './read/read-text.js';
+export { renderDiagnostic } from './render-diagnostic.js';
+export { renderDiagnosticPages } from './render-diagnostic-pages.js';
+export { shapeOf } from './shape/shape-faults.js';

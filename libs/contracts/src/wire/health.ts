@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const healthReply = z.strictObject({ status: z.enum(['up', 'down']) }).meta({ id: 'Health' });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const fault = z
+  .strictObject({
+    code: z.string().describe('Stable word for programs'),
+    message: z.string().describe('A sentence for people'),
+    help: z.string().optional().describe('What to write instead'),
+    pointer: z
+      .string()
+      .optional()
+      .describe('JSON pointer (RFC 6901) to the value in the request that is to blame'),
+  })
+  .meta({ id: 'Fault' });
+
+/** RFC 9457, with all faults of a request at once. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().describe('The path that was asked'),
+    code: z.string().describe('Stable: `noun.fault`'),
+    requestId: z.string(),
+    errors: z.array(fault).optional(),
+  })
+  .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457)' });
+export type ProblemDocument = z.infer<typeof problemSchema>;
+export type ProblemFault = z.infer<typeof fault>;

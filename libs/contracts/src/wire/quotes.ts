@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { quoteInputsSchema } from '../quote-request.js';
+import { instantText, keyText, versionText } from '../scalars.js';
+
+export const previewRequest = quoteInputsSchema
+  .extend({
+    package: keyText.describe('Key of the package'),
+    version: versionText
+      .optional()
+      .describe('A version number; without it the version that is current at `at`'),
+    at: instantText.optional().describe('The instant that is asked about; now when left out'),
+    currency: z
+      .string()
+      .max(10)
+      .optional()
+      .describe('Refuses the quote when the package is priced in another currency'),
+    explain: z.boolean().optional().describe('Adds `explanation`: why each figure is what it is'),
+  })
+  .meta({
+    id: 'QuotePreviewRequest',
+    description: 'What to price. Every meter, quantity and attribute that the package reads must be given',
+    examples: [{ package: 'team', quantities: { seats: '12' }, usage: { mtu: '30000' } }],
+  });
+export type PreviewRequest = z.infer<typeof previewRequest>;
+
+const decimal = z.string().describe('A decimal as text');
+
+interface Detail {
+  readonly kind: string;
+  readonly text: string;
+  readonly amount: string;
+  readonly quantity?: string | undefined;
+  readonly index?: number | undefined;
+  readonly dimensions?: Record<string, string> | undefined;
+  readonly parts?: Detail[] | undefined;
+}
+
+const detail: z.ZodType<Detail> = z
+  .strictObject({
+    kind: z.string(),
+    text: z.string(),
+    amount: decimal,
+    quantity: decimal.optional(),
+    index: z.int().optional(),
+    dimensions: z.record(z.string(), z.string()).optional(),
+    get parts() {
+      return z.array(detail).optional();
+    },
+  })
+  .meta({ id: 'QuoteLineDetail', description: 'A part of a line, unrounded: a cell, a tier, an event' });
+
+const line = z
+  .strictObject({
+    key: z.string(),
+    description: z.string(),
+    model: z.string(),
+    timing: z.enum(['advance', 'arrears']),
+    quantity: decimal.optional(),
+    amount: decimal.describe('Rounded once, with the minor digits of the currency'),
+    unroundedAmount: decimal,
+    unroundedFraction: z.string().optional().describe('Exact, `n/d`, when the decimals do not end'),
+    waived: z.literal(true).optional(),
+    details: z.array(detail),
+  })
+  .meta({ id: 'QuoteLine' });
+
+const adjustment = z
+  .strictObject({
+    rule: z.string().nullable(),
+    kind: z.enum(['discount', 'surcharge', 'maximum', 'minimum']),
+    description: z.string(),
+    percent: decimal.optional(),
+    amount: decimal.describe('Signed: what is added to the subtotal'),
+    unused: decimal.optional(),
+    shares: z.array(z.strictObject({ charge: z.string(), amount: decimal })),
+  })
+  .meta({ id: 'QuoteAdjustment' });
+
+const entitlement = z
+  .strictObject({
+    feature: z.string(),
+    type: z.enum(['boolean', 'config', 'metered']),
+    value: z.union([z.boolean(), z.string()]).optional(),
+    meter: z.string().optional(),
+    limit: z.string().optional(),
+    enforcement: z.enum(['soft', 'hard']).optional(),
+    resets: z.enum(['interval', 'never']).optional(),
+    source: z.string(),
+  })
+  .meta({ id: 'QuoteEntitlement' });
+
+/** What a quote looks like to its reader. The bytes are made by the core; a test holds the two together. */
+export const quoteReply = z
+  .strictObject({
+    package: z.strictObject({ key: z.string(), version: z.int(), contentHash: z.string() }),
+    currency: z.string(),
+    period: z.strictObject({ from: instantText, to: instantText, timeZone: z.string() }),
+    rounding: z.strictObject({ mode: z.string(), scale: z.int() }),
+    lines: z.array(line),
+    adjustments: z.array(adjustment),
+    subtotal: decimal,
+    total: decimal,
+    rules: z.array(z.string()),
+    entitlements: z.array(entitlement),
+    explanation: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Quote', description: 'The price and what it is made of' });

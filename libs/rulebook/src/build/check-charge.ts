@@ -1,0 +1,81 @@
+import { type Charge, chargeFaults } from '#catalog';
+import { suggestion } from '../nearest.js';
+import { listed, quoted } from '../quoted.js';
+import type { Path } from '../read/document.js';
+import type { AnyCharge } from './charge.js';
+import type { BuildContext } from './context.js';
+
+/** What the charge refers to exists and fits it, and its price is defined for every quantity. */
+export function checkCharge(
+  document: AnyCharge,
+  charge: Charge,
+  path: Path,
+  earlier: readonly string[],
+  context: BuildContext,
+): void {
+  const report = (code: string, message: string, help: string, ...at: Path): void => {
+    context.report({ code, message, help, path: [...path, ...at] });
+  };
+  for (const fault of chargeFaults(charge)) context.report({ ...fault, path: [...path, ...fault.path] });
+
+  const named = (['meter', 'quantity', 'amountOf'] as const).filter((key) => document[key] !== undefined);
+  if (charge.model !== 'flat' && named.length !== 1)
+    report(
+      'quantity-source',
+      named.length === 0
+        ? `a ${charge.model} charge does not say what it counts`
+        : `a charge counts one thing, but this one names ${listed(named)}`,
+      'name exactly one of `meter`, `quantity`, `amountOf`',
+      ...(named[1] === undefined ? [] : [named[1]]),
+    );
+  if (charge.source.kind === 'meter') checkMeter(charge, charge.source.meter, path, context);
+  for (const [index, key] of (document.amountOf ?? []).entries()) {
+    if (earlier.includes(key)) continue;
+    const isLater = context.chargeKeys.has(key);
+    report(
+      isLater ? 'charge-order' : 'unknown-charge',
+      isLater ? `${quoted(key)} is not an earlier charge` : `no charge is called ${quoted(key)}`,
+      isLater
+        ? 'move this charge below the charges whose amounts it counts'
+        : suggestion(key, earlier, 'earlier charges are'),
+      'amountOf',
+      index,
+    );
+  }
+  if (charge.prorate && charge.source.kind === 'amountOf')
+    report(
+      'modifier-not-allowed',
+      '`prorate` has no meaning here: the amounts that are counted are prorated already',
+      'leave `prorate` out',
+      'prorate',
+    );
+}
+
+function checkMeter(charge: Charge, key: string, path: Path, context: BuildContext): void {
+  const { meters } = context.definitions;
+  const meter = meters.get(key);
+  if (!meter) {
+    context.report({
+      code: 'unknown-meter',
+      message: `no meter is called ${quoted(key)}`,
+      help: suggestion(key, [...meters.keys()], 'declare it in meters.yaml; the meters are'),
+      path: [...path, 'meter'],
+    });
+    return;
+  }
+  if (charge.model === 'percentage' && meter.aggregation !== 'sum')
+    context.report({
+      code: 'percentage-needs-sum',
+      message: `a percentage charge is priced by the amount of every event, but \`${key}\` is a ${meter.aggregation} meter`,
+      help: 'name a meter with `aggregation: sum`',
+      path: [...path, 'meter'],
+    });
+  for (const [index, dimension] of charge.by.entries())
+    if (!meter.dimensions.includes(dimension))
+      context.report({
+        code: 'unknown-dimension',
+        message: `the meter \`${key}\` has no dimension ${quoted(dimension)}`,
+        help: suggestion(dimension, meter.dimensions, `add it to the meter’s \`dimensions\`; they are`),
+        path: [...path, 'by', index],
+      });
+}

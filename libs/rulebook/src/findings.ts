@@ -1,0 +1,60 @@
+import type { AcceptedWarning, PackageVersion } from '#catalog';
+import type { Diagnostic } from './diagnostic.js';
+import { type Finding, type LintContext, lints } from './lints/index.js';
+import { quoted } from './quoted.js';
+import { type RuleDocument, diagnosticFor } from './read/document.js';
+
+/**
+ * What the lints find in a version, in diagnostics. A warning that the file accepts keeps its reason and is no
+ * finding; an acceptance that nothing matches is a warning itself, so that the list never outlives its reasons.
+ */
+export function findingsOf(
+  version: PackageVersion,
+  document: RuleDocument,
+  context: LintContext,
+): readonly Diagnostic[] {
+  const used = new Set<AcceptedWarning>();
+  const found = lints
+    .flatMap((lint) => lint(version, context))
+    .map((finding): Diagnostic => {
+      const { path, severity } = finding;
+      const diagnostic = diagnosticFor(document, path, finding, { severity });
+      const accepted =
+        severity === 'warning' ? version.accept.find((entry) => covers(entry, finding)) : undefined;
+      if (!accepted) return diagnostic;
+      used.add(accepted);
+      return { ...diagnostic, accepted: accepted.because };
+    });
+  const unused = version.accept.flatMap((entry, index) =>
+    used.has(entry)
+      ? []
+      : [
+          diagnosticFor(
+            document,
+            ['accept', index, 'code'],
+            {
+              code: 'accept-unused',
+              message: `nothing here raises ${quoted(entry.code)}${targetOf(entry)}`,
+              help: 'delete the entry: what it accepted is gone',
+            },
+            { severity: 'warning' },
+          ),
+        ],
+  );
+  return [...found, ...unused];
+}
+
+function covers({ code, charge, rule }: AcceptedWarning, finding: Finding): boolean {
+  return (
+    code === finding.code &&
+    (charge === undefined || charge === finding.charge) &&
+    (rule === undefined || rule === finding.rule)
+  );
+}
+
+const targetOf = ({ charge, rule }: AcceptedWarning): string =>
+  charge === undefined
+    ? rule === undefined
+      ? ''
+      : ` on rule ${quoted(rule)}`
+    : ` on charge ${quoted(charge)}`;
