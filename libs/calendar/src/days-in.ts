@@ -9,7 +9,18 @@ const HALF_DAY = 12 * 3600 * 1e9;
  * effect at the start of its local day, so a day counts where its start counts: the day that `to` falls in does
  * not, and a period within one day has none.
  */
-export function daysIn({ from, to, timeZone }: Period): number {
+export function daysIn(period: Period): number {
+  const known = counted.get(period);
+  if (known !== undefined) return known;
+  const days = countDays(period);
+  counted.set(period, days);
+  return days;
+}
+
+/** One quote asks for the days of its period several times, and each count walks the time zone's rules. */
+const counted = new WeakMap<Period, number>();
+
+function countDays({ from, to, timeZone }: Period): number {
   const first = localDay(from, timeZone);
   const end = localDay(to, timeZone);
   const days = end.since(first, { largestUnit: 'days' }).days;

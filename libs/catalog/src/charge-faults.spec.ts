@@ -180,6 +180,15 @@ describe('chargeFaults on modifiers', () => {
     ]);
     expect(found(charge('unit', { ...unit, by: ['os', 'kind', 'os'] }))).toEqual(['dimension-twice by.2']);
   });
+  it('refuses to pool a percentage charge: events cannot be summed', () => {
+    const pooled = {
+      source: { kind: 'meter' as const, meter: 'm' },
+      price: { percent: decimal('1') },
+      by: ['os'],
+      pool: true,
+    };
+    expect(found(charge('percentage', pooled))).toEqual(['modifier-not-allowed pool']);
+  });
 });
 
 describe('chargeFaults on cells', () => {

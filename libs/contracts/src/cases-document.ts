@@ -29,10 +29,8 @@ export const caseDocument = quoteInputsSchema
   .meta({ id: 'Case' });
 export type CaseDocument = z.infer<typeof caseDocument>;
 
-export const casesDocument = z
-  .strictObject({ cases: z.array(caseDocument).max(1000) })
-  .meta({
-    title: 'Ratebook cases',
-    description: 'Examples of a package version: what goes in, what must come out',
-  });
+export const casesDocument = z.strictObject({ cases: z.array(caseDocument).max(1000) }).meta({
+  title: 'Ratebook cases',
+  description: 'Examples of a package version: what goes in, what must come out',
+});
 export type CasesDocument = z.infer<typeof casesDocument>;

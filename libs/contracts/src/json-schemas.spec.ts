@@ -6,9 +6,12 @@ const folder = new URL('../../../schemas/', import.meta.url);
 const schemas = ruleFileSchemas();
 
 describe('the JSON Schemas for editors', () => {
-  it.each(Object.keys(schemas))('%s is committed as generated (node apps/launcher/write-schemas.mjs)', (name) => {
-    expect(readFileSync(new URL(name, folder), 'utf8')).toBe(`${JSON.stringify(schemas[name], null, 2)}\n`);
-  });
+  it.each(Object.keys(schemas))(
+    '%s is committed as generated (node apps/launcher/write-schemas.mjs)',
+    (name) => {
+      expect(readFileSync(new URL(name, folder), 'utf8')).toBe(`${JSON.stringify(schemas[name], null, 2)}\n`);
+    },
+  );
 
   it('are all there is in the folder', () => {
     expect(readdirSync(folder).sort()).toEqual(Object.keys(schemas).sort());

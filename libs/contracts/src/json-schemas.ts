@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { casesDocument } from './cases-document.js';
 import { attributesDocument, featuresDocument, metersDocument } from './definitions-document.js';
 import { packageDocument } from './package-document.js';
-import { decimalText, literal, plainText, positiveText, priceText } from './scalars.js';
+import { decimalText, literal, plainText, positiveText, priceText, valueText } from './scalars.js';
 
 /**
  * An editor reads an unquoted 0.10 of a YAML file as a number and `title: 2027` as well; our reader keeps the text.
@@ -17,7 +17,7 @@ function asAnEditorReadsIt({
 }) {
   const schema = zodSchema as { readonly _zod: { readonly def: unknown } };
   const is = (known: z.ZodType): boolean => known._zod.def === schema._zod.def;
-  if (is(decimalText) || is(plainText)) jsonSchema.type = ['string', 'number'] as never;
+  if ([decimalText, plainText, valueText].some(is)) Object.assign(jsonSchema, { type: ['string', 'number'] });
   if (is(priceText)) Object.assign(jsonSchema, { type: ['string', 'number'], minimum: 0 });
   if (is(positiveText)) Object.assign(jsonSchema, { type: ['string', 'number'], exclusiveMinimum: 0 });
   if (is(literal)) {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { decimalText, instantText } from './scalars.js';
+import { decimalText, instantText, valueText } from './scalars.js';
 
 const name = z.string().min(1).max(128);
-const attributeValue = z.union([z.string().max(500), z.boolean(), z.array(z.string().max(500)).max(1000)]);
+const attributeValue = z.union([valueText, z.boolean(), z.array(valueText).max(1000)]);
 
 /** One tuple of dimension values with its quantity (or events, for a percentage charge). */
 const cellUsage = z
-  .record(name, z.union([z.string().max(500), z.array(decimalText).max(100_000)]))
+  .record(name, z.union([valueText, z.array(decimalText).max(100_000)]))
   .meta({ description: 'Dimension values beside `quantity`, `events`, or `amount` and `count`' });
 
 export const meterUsage = z

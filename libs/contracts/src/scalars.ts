@@ -63,6 +63,9 @@ export const keyText = z
 /** Free text for people: bounded, and without control characters or lone surrogates. */
 export const plainText = z.string().max(500);
 
+/** A value as text: of an attribute, of a dimension. */
+export const valueText = z.string().max(500);
+
 /** The name of a property in an event's `data`. */
 export const propertyText = z
   .string()

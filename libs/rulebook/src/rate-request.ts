@@ -1,4 +1,12 @@
-import { type Charge, type Fault, type Rounding, chargeFaults } from '#catalog';
+import {
+  type AnyPrice,
+  type Charge,
+  type Fault,
+  type Rounding,
+  type WrittenNumber,
+  chargeFaults,
+  isFromFact,
+} from '#catalog';
 import { type RateUsageDocument, rateRequest } from '#contracts';
 import { type CurrencyCode, type Decimal, decimal } from '#money';
 import { chargeOf } from './build/charge.js';
@@ -45,41 +53,50 @@ export function readRateRequest(value: unknown): RateRequestResult {
     faults.push(fault);
   };
   const currency = currencyOf(shaped.value.currency, { report });
-  faults.push(...factFaults(document, ['charge']));
-  // With no fact in it every number of the charge is a decimal.
-  const charge = chargeOf(document, ['charge'], LONE) as Charge<Decimal>;
+  const charge = chargeOf(document, ['charge'], LONE);
+  faults.push(...factFaults(charge));
   faults.push(...chargeFaults(charge).map((fault) => ({ ...fault, path: ['charge', ...fault.path] })));
   const usage = usageOf(written, report);
   if (!currency) return { ok: false, faults };
   const rounding = roundingOf(shaped.value.rounding, currency, { report });
   if (faults.length > 0 || !usage) return { ok: false, faults };
-  return { ok: true, request: { ...(id !== undefined && { id }), charge, usage, currency, rounding } };
+  // With no fact in it every number of the charge is a decimal.
+  const resolved = charge as Charge<Decimal>;
+  return {
+    ok: true,
+    request: { ...(id !== undefined && { id }), charge: resolved, usage, currency, rounding },
+  };
 }
 
 /** What a fact would be looked up in: a lone charge has nothing of it, and `factFaults` has said so. */
 const LONE: BuildContext = {
   definitions: { meters: new Map(), attributes: new Map(), features: new Map() },
   chargeKeys: new Set(),
+  positions: new Map(),
   placeOf: () => ({ file: '', line: 1, column: 1 }),
   report: () => undefined,
 };
 
-/** Numbers taken from facts, wherever they stand; in `when`, `fact` is a dimension like any other. */
-function factFaults(value: unknown, path: Fault['path']): Fault[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((each, index) => factFaults(each, [...path, index]));
-  if (Object.hasOwn(value, 'fact'))
-    return [
-      {
+/** Numbers taken from facts, wherever the format lets one stand. */
+function factFaults(charge: Charge): Fault[] {
+  const at = (numbers: object, path: Fault['path']): Fault[] =>
+    Object.entries(numbers)
+      .filter(([, number]) => number !== undefined && isFromFact(number as WrittenNumber))
+      .map(([field]) => ({
         code: 'fact-unavailable',
         message: 'a charge on its own has no facts to take a number from',
         help: 'write the number',
-        path,
-      },
-    ];
-  return Object.entries(value).flatMap(([key, each]) =>
-    key === 'when' ? [] : factFaults(each, [...path, key]),
-  );
+        path: [...path, field],
+      }));
+  const { minimum, maximum, included } = charge;
+  const { amount }: AnyPrice = charge.price;
+  return [
+    ...at({ amount, minimum, maximum, included }, ['charge']),
+    ...charge.cells.flatMap((cell, index) => {
+      const price: AnyPrice = cell.price;
+      return at({ amount: price.amount, included: cell.included }, ['charge', 'cells', index]);
+    }),
+  ];
 }
 
 function usageOf(

@@ -20,7 +20,7 @@ export function usedDefinitions(
     }
     if (typeof fact === 'string') {
       const name = typeof path === 'string' ? `${fact}.${path.replace(/^\./, '')}` : fact;
-      const [group, key = ''] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+      const [group, key] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
       if (group === 'usage' && meters.has(key)) used.meters.add(key);
       if (group === 'workspace' && attributes.has(key)) used.attributes.add(key);
     }

@@ -1,1 +1,2 @@
-export {};
+export { FrozenClock } from './frozen-clock.js';
+export { type TestDatabase, testDatabase } from './test-database.js';

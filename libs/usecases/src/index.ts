@@ -1,1 +1,16 @@
-export {};
+export type { Outcome, ServiceFault } from './fault.js';
+export { generateKey, presentedKey } from './keys/api-key.js';
+export { Authenticate, type Principal } from './keys/authenticate.js';
+export { EstablishBootstrapKey } from './keys/establish-bootstrap-key.js';
+export { KeysModule } from './keys/keys.module.js';
+export { FindPackage } from './packages/find-package.js';
+export { FindVersion } from './packages/find-version.js';
+export { ListMeters } from './packages/list-meters.js';
+export { ListPackages } from './packages/list-packages.js';
+export { ListVersions } from './packages/list-versions.js';
+export { PackagesUseCases } from './packages/packages.module.js';
+export { ResolveCurrent } from './packages/resolve-current.js';
+export { PublishRules } from './publishing/publish-rules.js';
+export { PublishingUseCases } from './publishing/publishing.module.js';
+export { PreviewQuote } from './quoting/preview-quote.js';
+export { QuotingUseCases } from './quoting/quoting.module.js';

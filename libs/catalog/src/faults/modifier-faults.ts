@@ -98,6 +98,14 @@ function dimensionFaults({ model, source, by, pool, cells }: Charge): Fault[] {
       path: ['pool'],
     });
   }
+  if (pool && model === 'percentage') {
+    faults.push({
+      code: 'modifier-not-allowed',
+      message: '`pool` has no meaning here: a percentage charge prices events, not units',
+      help: 'leave `pool` out: each cell is priced event by event',
+      path: ['pool'],
+    });
+  }
   if (cells.length > 0 && by.length === 0) {
     faults.push({
       code: 'cells-without-by',

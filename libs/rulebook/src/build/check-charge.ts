@@ -6,13 +6,8 @@ import type { AnyCharge } from './charge.js';
 import type { BuildContext } from './context.js';
 
 /** What the charge refers to exists and fits it, and its price is defined for every quantity. */
-export function checkCharge(
-  document: AnyCharge,
-  charge: Charge,
-  path: Path,
-  earlier: readonly string[],
-  context: BuildContext,
-): void {
+export function checkCharge(document: AnyCharge, charge: Charge, index: number, context: BuildContext): void {
+  const path = ['charges', index];
   const report = (code: string, message: string, help: string, ...at: Path): void => {
     context.report({ code, message, help, path: [...path, ...at] });
   };
@@ -29,19 +24,7 @@ export function checkCharge(
       ...(named[1] === undefined ? [] : [named[1]]),
     );
   if (charge.source.kind === 'meter') checkMeter(charge, charge.source.meter, path, context);
-  for (const [index, key] of (document.amountOf ?? []).entries()) {
-    if (earlier.includes(key)) continue;
-    const isLater = context.chargeKeys.has(key);
-    report(
-      isLater ? 'charge-order' : 'unknown-charge',
-      isLater ? `${quoted(key)} is not an earlier charge` : `no charge is called ${quoted(key)}`,
-      isLater
-        ? 'move this charge below the charges whose amounts it counts'
-        : suggestion(key, earlier, 'earlier charges are'),
-      'amountOf',
-      index,
-    );
-  }
+  checkAmounts(document, index, context);
   if (charge.prorate && charge.source.kind === 'amountOf')
     report(
       'modifier-not-allowed',
@@ -49,6 +32,31 @@ export function checkCharge(
       'leave `prorate` out',
       'prorate',
     );
+}
+
+/** Amounts are counted from top to bottom, so that no charge can ever count itself. */
+function checkAmounts(
+  { amountOf = [] }: AnyCharge,
+  index: number,
+  { positions, report }: BuildContext,
+): void {
+  for (const [place, key] of amountOf.entries()) {
+    const position = positions.get(key);
+    if (position !== undefined && position < index) continue;
+    const earlier = [...positions].filter(([, at]) => at < index).map(([name]) => name);
+    report({
+      code: position === undefined ? 'unknown-charge' : 'charge-order',
+      message:
+        position === undefined
+          ? `no charge is called ${quoted(key)}`
+          : `${quoted(key)} is not an earlier charge`,
+      help:
+        position === undefined
+          ? suggestion(key, earlier, 'earlier charges are')
+          : 'move this charge below the charges whose amounts it counts',
+      path: ['charges', index, 'amountOf', place],
+    });
+  }
 }
 
 function checkMeter(charge: Charge, key: string, path: Path, context: BuildContext): void {

@@ -1,4 +1,4 @@
-import type { Condition, FactCondition, Fault } from '#catalog';
+import type { Condition, FactCondition, FactType, Fault } from '#catalog';
 import type { ConditionDocument, FactConditionDocument } from '#contracts';
 import { suggestion } from '../nearest.js';
 import { listed, quoted } from '../quoted.js';
@@ -76,44 +76,47 @@ function factConditionOf(
   path: Path,
   context: BuildContext,
 ): FactCondition | undefined {
-  const report = (fault: Omit<Fault, 'path'>, ...at: Path): undefined => {
-    context.report({ ...fault, path: [...path, ...at] });
-  };
-  if (document.path !== undefined && !DOTTED.test(document.path))
-    return report(
-      {
-        code: 'path-syntax',
-        message: `${quoted(document.path)} is no path of dotted names`,
-        help: 'write names with dots between them; expressions and JSONPath are never evaluated',
-      },
-      'path',
-    );
-  const fact =
-    document.path === undefined ? document.fact : `${document.fact}.${document.path.replace(/^\./, '')}`;
+  const { operator, path: inside } = document;
+  const fact = inside === undefined ? document.fact : `${document.fact}.${inside.replace(/^\./, '')}`;
   const type = typeOfFact(context, fact);
-  if (type === undefined)
-    return report(
-      {
-        code: 'unknown-fact',
-        message: `no fact is called ${quoted(fact)}`,
-        help: suggestion(
-          fact,
-          knownFacts(context),
-          'declare its attribute or meter, or write a fact that exists',
-        ),
-      },
-      'fact',
-    );
-  const { operator } = document;
-  if (!OPERATORS_OF[type].includes(operator))
-    return report(
-      {
-        code: 'operator-type',
-        message: `\`${operator}\` cannot be asked of \`${fact}\`, which is a ${type}`,
-        help: `write one of ${listed(OPERATORS_OF[type])}`,
-      },
-      'operator',
-    );
+  const fault = factFault({ ...document, fact }, type, path, context);
+  if (fault || type === undefined) {
+    if (fault) context.report(fault);
+    return undefined;
+  }
   const value = conditionValue({ ...document, fact }, type, [...path, 'value'], context);
   return value && { kind: 'fact', fact, operator, value, place: context.placeOf(path) };
+}
+
+function factFault(
+  { fact, operator, path: inside }: FactConditionDocument,
+  type: FactType | undefined,
+  path: Path,
+  context: BuildContext,
+): Fault | undefined {
+  if (inside !== undefined && !DOTTED.test(inside))
+    return {
+      code: 'path-syntax',
+      message: `${quoted(inside)} is no path of dotted names`,
+      help: 'write names with dots between them; expressions and JSONPath are never evaluated',
+      path: [...path, 'path'],
+    };
+  if (type === undefined)
+    return {
+      code: 'unknown-fact',
+      message: `no fact is called ${quoted(fact)}`,
+      help: suggestion(
+        fact,
+        knownFacts(context),
+        'declare its attribute or meter, or write a fact that exists',
+      ),
+      path: [...path, 'fact'],
+    };
+  if (OPERATORS_OF[type].includes(operator)) return undefined;
+  return {
+    code: 'operator-type',
+    message: `\`${operator}\` cannot be asked of \`${fact}\`, which is a ${type}`,
+    help: `write one of ${listed(OPERATORS_OF[type])}`,
+    path: [...path, 'operator'],
+  };
 }

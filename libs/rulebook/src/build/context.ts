@@ -6,6 +6,8 @@ export interface BuildContext {
   readonly definitions: Definitions;
   /** Keys of all charges as written, also of those that could not be built. */
   readonly chargeKeys: ReadonlySet<string>;
+  /** Where in the list each of them stands. */
+  readonly positions: ReadonlyMap<string, number>;
   readonly placeOf: (path: Path) => Place;
   readonly report: (fault: Fault) => void;
 }

@@ -6,5 +6,8 @@ type Defined<T> = {
 
 /** The fields that have a value: what a file leaves out stays out, instead of being there as undefined. */
 export function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+  // A loop, since this runs for every charge of every line that `ratebook rate` reads.
+  const kept: Record<string, unknown> = {};
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
+  return kept as Defined<T>;
 }

@@ -44,7 +44,10 @@ function checkEntitlement(document: EntitlementDocument, path: Path, context: Bu
       'meter',
     );
   const feature = features.get(document.feature);
-  if (feature) return checkAgainst(feature, document, report);
+  if (feature) {
+    checkAgainst(feature, document, report);
+    return;
+  }
   report(
     {
       code: 'unknown-feature',

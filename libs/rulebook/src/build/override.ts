@@ -36,7 +36,7 @@ export function overrideOf(
     return undefined;
   }
   const fields: PriceOverride = {
-    price: priceOf(written, path, context) as PriceOverride['price'],
+    price: priceOf(written, path, context),
     ...modifiersOf(written, path, context),
     ...defined({
       minimum: optionalNumber(written.minimum, [...path, 'minimum'], context),

@@ -1,4 +1,4 @@
-import type { Charge, Entitlement, PackageVersion, Rule } from '#catalog';
+import type { Charge, Entitlement, Fault, PackageVersion, Rule } from '#catalog';
 import {
   type ConditionDocument,
   acceptedWarning,
@@ -38,13 +38,15 @@ export function packageVersionOf(
   document: RuleDocument,
   { definitions, report }: Pick<BuildContext, 'definitions' | 'report'>,
 ): PackageVersion | undefined {
-  let isSound = true;
+  const faults: Fault[] = [];
+  const positions = writtenKeys(document);
   const context: BuildContext = {
     definitions,
-    chargeKeys: writtenKeys(document),
+    chargeKeys: new Set(positions.keys()),
+    positions,
     placeOf: (path) => placeAt(document.source, spanOf(document.root, path).start),
     report: (fault) => {
-      isSound = false;
+      faults.push(fault);
       report(fault);
     },
   };
@@ -67,7 +69,7 @@ export function packageVersionOf(
     contentHash: contentHash(document.root),
     place: context.placeOf([]),
   };
-  return head && isSound ? { ...head, ...version } : undefined;
+  return head && faults.length === 0 ? { ...head, ...version } : undefined;
 }
 
 /** Entries of a list that have the right shape, with their index; what is wrong with others is reported above. */
@@ -79,15 +81,15 @@ function soundEntries<Entry>(schema: z.ZodType<Entry>, list: unknown): readonly 
   });
 }
 
-function writtenKeys({ root }: RuleDocument): ReadonlySet<string> {
+/** Keys of all charges that have one, in file order: the first of two equal ones counts. */
+function writtenKeys({ root }: RuleDocument): ReadonlyMap<string, number> {
   const charges = nodeAt(root, ['charges']);
-  const items = charges?.kind === 'list' ? charges.items : [];
-  return new Set(
-    items.flatMap((item) => {
-      const key = nodeAt(item, ['key']);
-      return key?.kind === 'text' ? [key.text] : [];
-    }),
-  );
+  const positions = new Map<string, number>();
+  for (const [index, item] of (charges?.kind === 'list' ? charges.items : []).entries()) {
+    const key = nodeAt(item, ['key']);
+    if (key?.kind === 'text' && !positions.has(key.text)) positions.set(key.text, index);
+  }
+  return positions;
 }
 
 function chargesOf(plain: Plain, context: BuildContext): ReadonlyMap<string, Charge> {
@@ -96,17 +98,10 @@ function chargesOf(plain: Plain, context: BuildContext): ReadonlyMap<string, Cha
   for (const [document, index] of soundEntries(chargeDocument, plain.charges)) {
     const path: Path = ['charges', index];
     const charge = chargeOf(document, path, context);
-    checkCharge(document, charge, path, writtenBefore(plain.charges, index), context);
+    checkCharge(document, charge, index, context);
     if (unique(charge.key, [...path, 'key'])) charges.set(charge.key, charge);
   }
   return charges;
-}
-
-function writtenBefore(charges: unknown, index: number): readonly string[] {
-  const before = Array.isArray(charges)
-    ? (charges.slice(0, index) as readonly ({ key?: unknown } | null)[])
-    : [];
-  return before.flatMap((charge) => (typeof charge?.key === 'string' ? [charge.key] : []));
 }
 
 interface Conditions extends NamedConditions {

@@ -96,7 +96,7 @@ export function cellOf(
 ): Cell {
   return {
     when: whenOf(document.when),
-    price: priceOf(document, path, context) as Cell['price'],
+    price: priceOf(document, path, context),
     ...modifiersOf(document, path, context),
     place: context.placeOf(path),
   };

@@ -1,4 +1,3 @@
-import { invariant } from '#money';
 import type { Diagnostic } from '../diagnostic.js';
 import { type Said, type Source, type Span, diagnosticAt } from './source.js';
 
@@ -104,9 +103,4 @@ export function diagnosticFor(
 ): Diagnostic {
   const span = (at === 'key' ? keySpan(root, path) : undefined) ?? spanOf(root, path);
   return diagnosticAt(source, span, said, severity);
-}
-
-export function mapOf(node: DocumentNode | undefined): MapNode {
-  invariant(node?.kind === 'map', 'the schema saw a map here');
-  return node;
 }

@@ -7,7 +7,7 @@ import { type Said, type Source, type Span, diagnosticAt } from './source.js';
 
 const MOST_NODES = 20_000;
 const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\\n]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const WORD = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 
 /** What cannot be read on from: the first fault of syntax, depth or size ends the file. */

@@ -56,7 +56,7 @@ function refuse(source: Source, span: Span, said: Said): Read<RuleDocument> {
 }
 
 const inOurVoice = (message: string): string =>
-  message.slice(0, 1).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  (message.slice(0, 1).toLowerCase() + message.slice(1)).replace(/\s+/g, ' ').replace(/[ .]+$/, '');
 
 const isNothing = (node: ParsedNode): boolean =>
   isScalar(node) && node.type === 'PLAIN' && node.source === '';

@@ -43,7 +43,8 @@ export function issueFaults(issue: Issue, root: unknown, above: Path = []): Faul
         : wrongType(value, path, issue.message),
     );
   }
-  if (issue.code === 'invalid_format') return at(textFault(String(value), issue.pattern ?? ''));
+  if (issue.code === 'invalid_format')
+    return at(textFault(typeof value === 'string' ? value : '', issue.pattern ?? ''));
   if (issue.code === 'too_small') return at(tooSmall(value));
   if (issue.code === 'too_big') return at(tooBig(value, issue.maximum));
   return at(wrongType(value, path, issue.message));
@@ -82,14 +83,16 @@ function unknownValue(value: unknown, known: readonly string[]): Said {
 
 const schemaVersion = (value: unknown, known: readonly string[]): Said => ({
   code: 'schema-version',
-  message: `${quoted(String(value))} is no schema that can be read here`,
+  message: `${kindOf(value)} is no schema that can be read here`,
   help: `write ${listed(known)}`,
 });
 
 const kindOf = (value: unknown): string => {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a map' : quoted(typeof value === 'string' ? value : String(value));
+  return typeof value === 'object'
+    ? 'a map'
+    : quoted(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
 function wrongType(value: unknown, path: Path, expected: string): Said {

@@ -1,7 +1,7 @@
 import type { Fault } from '#catalog';
 import { z } from 'zod';
 import type { Path } from '../read/document.js';
-import { type Issue, issueFaults } from './issue-faults.js';
+import { issueFaults } from './issue-faults.js';
 
 /** What a document part was read as, or everything that is wrong with its shape. */
 export type Shaped<Value> =
@@ -25,5 +25,3 @@ function annotate(issue: z.core.$ZodRawIssue): string | undefined {
     return inst instanceof z.ZodObject ? Object.keys(inst.shape).join(' ') : '';
   return inst instanceof z.ZodType ? (inst.description ?? '') : '';
 }
-
-export type { Issue };

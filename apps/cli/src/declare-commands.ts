@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './shell/exit-code.js';
+import type { Terminal } from './shell/terminal.js';
+
+type Options = Record<string, unknown>;
+const each = (value: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  value,
+];
+
+/**
+ * A command that reads a few files once is done before compiled validators would pay for having been compiled. They
+ * are told so before the first schema is made; `rate`, which reads a stream, keeps them.
+ */
+async function lightly<Module>(load: () => Promise<Module>): Promise<Module> {
+  const { config } = await import('zod/v4/core');
+  config({ jitless: true });
+  return load();
+}
+
+/**
+ * The whole command line on one page. A command's code is imported when the command is called, not before:
+ * `--help` and an unknown flag answer without loading the rule reader.
+ */
+export function declareCommands(program: Command, terminal: Terminal, ended: (code: ExitCode) => void): void {
+  program
+    .command('new')
+    .summary('begin a package, or the next version of one')
+    .description(
+      'Writes a commented first version, its cases and editor settings; for an existing package, copies its newest version and cases to the next.',
+    )
+    .argument('<package>', 'a key such as `team`')
+    .action(async (key: string, _: Options, command: Command) => {
+      const { newPackage } = await lightly(() => import('./commands/new.js'));
+      ended(await newPackage(key, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('check')
+    .summary('find every fault of the rule files at once')
+    .description(
+      'Checks schema, types, prices and the lock. Exit 1 when there are errors (with --strict, warnings too).',
+    )
+    .argument('[paths...]', 'files or folders to report on; `-` reads one package from stdin')
+    .option('--format <format>', 'text, json, sarif or github')
+    .option('--strict', 'warnings are findings too')
+    .option('--lock', 'add new published versions and definitions to the lock file')
+    .action(async (paths: string[], _: Options, command: Command) => {
+      const { check } = await lightly(() => import('./commands/check.js'));
+      ended(await check(paths, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('format')
+    .summary('lay rule files out in one way, comments kept')
+    .argument('[paths...]', 'files or folders; `-` reads one file from stdin and prints it')
+    .option('--check', 'write nothing; exit 1 when a file would change')
+    .action(async (paths: string[], _: Options, command: Command) => {
+      const { format } = await lightly(() => import('./commands/format.js'));
+      ended(await format(paths, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('test')
+    .summary('run every case: what was expected beside what came out')
+    .argument('[paths...]', 'packages (`team`, `team@4`), files or folders')
+    .option('--update', 'write what came out into the cases, comments kept')
+    .option('--force', 'let --update touch the cases of published versions')
+    .action(async (paths: string[], _: Options, command: Command) => {
+      const { test } = await lightly(() => import('./commands/test.js'));
+      ended(await test(paths, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('quote')
+    .summary('price a package for some usage')
+    .argument('<package>', '`team` (the current version), `team@4`, or a file')
+    .option('--usage <usage>', 'mtu=30000, sms[country=GB]=120, payments=@events.ndjson or @usage.json', each)
+    .option('--quantity <name=value>', 'a licensed quantity: seats=12', each)
+    .option('--workspace <key=value>', 'an attribute: country=GB', each)
+    .option('--period <from/to>', 'two instants: 2027-01-01T00:00:00Z/2027-02-01T00:00:00Z')
+    .option('--time-zone <zone>', 'whose calendar days are counted: Europe/Berlin')
+    .option('--subscription-start <instant>', 'since when the workspace subscribes')
+    .option('--at <instant>', 'which version is current, and the period it is in (default: now)')
+    .option('--explain', 'draw the reasons of every line')
+    .action(async (reference: string, _: Options, command: Command) => {
+      const { quote } = await lightly(() => import('./commands/quote.js'));
+      ended(await quote(reference, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('rate')
+    .summary('price single charges: NDJSON in, NDJSON out')
+    .argument('[file]', 'one request a line', '-')
+    .action(async (file: string) => {
+      const { rate } = await import('./commands/rate.js');
+      ended(await rate(file, terminal));
+    });
+}

@@ -1,0 +1,83 @@
+// `npm start`: from a bare clone to a running service and a first quote.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, fail, install, requireNode, root, step } from './shared.mjs';
+
+requireNode();
+const begun = performance.now();
+install();
+build();
+step('starting');
+
+const at = (path) => pathToFileURL(join(root, 'dist', 'apps', 'api', 'src', path)).href;
+const { start } = await import(at('start.js'));
+const { untilStopped } = await import(at('until-stopped.js'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const outcome = await start(root, process.env, version).catch((error) =>
+  fail(`the service failed to start: ${error?.stack ?? error}`),
+);
+if (!outcome.ok) {
+  for (const { message, help } of outcome.faults)
+    process.stderr.write(`error: ${message}\n${help ? `  help: ${help}\n` : ''}`);
+  process.exit(1);
+}
+
+const service = outcome.value;
+try {
+  await welcome(service);
+} catch (error) {
+  await service.stop();
+  fail(`the first quote failed: ${error.message}`);
+}
+await untilStopped(async () => {
+  process.stderr.write('\n• stopping\n');
+  await service.stop();
+});
+process.exit(0);
+
+async function welcome({ address, key, published, example }) {
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const lines = [
+    '',
+    `Ratebook ${version} is up after ${seconds} s`,
+    '',
+    `  address  ${address}`,
+    `  API      ${address}/docs`,
+    `  key      ${key.isConfigured ? 'the one in RATEBOOK_BOOTSTRAP_KEY' : key.text}`,
+  ];
+  if (published.length > 0)
+    lines.push(`  prices   ${published.length} package versions published from rules/`);
+  if (example) lines.push(...(await firstQuote(address, key, example)));
+  lines.push('', 'Ctrl-C stops it.', '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Asks for the very quote that the printed command asks for. */
+async function firstQuote(address, key, example) {
+  const body = JSON.stringify(example);
+  const url = `${address}/v1/quotes/preview`;
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key.text}`, 'content-type': 'application/json' },
+    body,
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`${reply.status} ${text}`);
+  const shownKey = key.isConfigured ? '"$RATEBOOK_BOOTSTRAP_KEY"' : key.text;
+  const authorization = key.isConfigured
+    ? `"Authorization: Bearer $RATEBOOK_BOOTSTRAP_KEY"`
+    : `'Authorization: Bearer ${shownKey}'`;
+  return [
+    '',
+    'A first quote:',
+    '',
+    `curl -s ${url} \\`,
+    `  -H ${authorization} \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d '${body.replaceAll("'", `'\\''`)}'`,
+    '',
+    text,
+  ];
+}

@@ -1,0 +1,44 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+import { ApiKeyEntity } from './entities/api-key.entity.js';
+import { DefinitionSetEntity } from './entities/definition-set.entity.js';
+import { PackageVersionEntity } from './entities/package-version.entity.js';
+
+type Oid = Parameters<typeof pg.types.getTypeParser>[0];
+
+/** Instants stay text with all six digits: a JavaScript Date has only three. The session's zone is UTC. */
+const types = {
+  getTypeParser: ((oid: Oid, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.TIMESTAMPTZ && format !== 'binary'
+      ? (text: string): string => text.replace(' ', 'T').replace(/\+00$/, 'Z')
+      : (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
+};
+
+export interface DataSourceOptions {
+  /** How many connections at most. */
+  readonly poolSize: number;
+  /** How long to wait for a connection, and for an answer. Absent: as long as it takes. */
+  readonly patienceMs?: number;
+}
+
+export function createDataSource(url: string, { poolSize, patienceMs }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'ratebook',
+    entities: [ApiKeyEntity, DefinitionSetEntity, PackageVersionEntity],
+    migrations,
+    migrationsTableName: 'migration',
+    synchronize: false,
+    logging: false,
+    poolSize,
+    extra: {
+      types,
+      options: '-c timezone=UTC',
+      ...(patienceMs === undefined ? {} : { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
+    },
+    // The next query reports a lost connection to its caller; an idle one has nobody to report to.
+    poolErrorHandler: () => undefined,
+  });
+}

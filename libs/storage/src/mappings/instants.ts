@@ -1,0 +1,9 @@
+import { type Instant, parseInstant } from '#calendar';
+import { InvariantError } from '#money';
+
+/** The instant of a `timestamptz` column. */
+export function fromDbInstant(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new InvariantError(`the database holds \`${text}\`, which is no instant`);
+  return instant;
+}

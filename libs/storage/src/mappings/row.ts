@@ -1,0 +1,2 @@
+/** The columns of an entity without its class: what an insert takes. */
+export type Row<Entity> = Pick<Entity, keyof Entity>;

@@ -1,0 +1,53 @@
+import type { Instant } from '#calendar';
+
+/** A published version without its texts. */
+export interface VersionSummary {
+  readonly packageKey: string;
+  readonly number: number;
+  readonly contentHash: string;
+  readonly title?: string;
+  readonly currency: string;
+  readonly interval: string;
+  readonly effectiveFrom?: Instant;
+  readonly publishedAt: Instant;
+  readonly publishedBy: string;
+  readonly retiredAt?: Instant;
+}
+
+export interface StoredVersion extends VersionSummary {
+  /** The file as it was written, and where it stood in the rules folder. */
+  readonly source: Uint8Array;
+  readonly sourcePath: string;
+  /** Canonical JSON; `contentHash` is its SHA-256. */
+  readonly document: string;
+  /** Hash of the definition set it was published with. */
+  readonly definitionSet: string;
+  /** Absent on the first version that was published here. */
+  readonly previousNumber?: number;
+}
+
+export interface PackageSummary {
+  readonly key: string;
+  readonly title?: string;
+  readonly latestVersion: number;
+  /** None while no version has taken effect, or the one that had is retired. */
+  readonly currentVersion?: number;
+}
+
+/** The definition documents in canonical form; an absent one defines nothing. */
+export interface DefinitionSet {
+  readonly hash: string;
+  readonly meters?: string;
+  readonly attributes?: string;
+  readonly features?: string;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly holder: string;
+  /** SHA-256 of the secret. */
+  readonly secretDigest: Uint8Array;
+  readonly scopes: readonly string[];
+  readonly expiresAt?: Instant;
+  readonly revokedAt?: Instant;
+}

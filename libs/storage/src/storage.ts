@@ -1,0 +1,81 @@
+import { createDataSource } from './data-source.js';
+import { migrate } from './migrate.js';
+import { refuse, type SetupOutcome } from './setup-fault.js';
+import { ApiKeyStore } from './stores/api-key.store.js';
+import { DefinitionSetStore } from './stores/definition-set.store.js';
+import { PackageVersionStore } from './stores/package-version.store.js';
+import { isUnavailable } from './unavailable.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** An open, migrated database and everything that speaks to it. */
+export interface Storage {
+  readonly work: UnitOfWork;
+  readonly versions: PackageVersionStore;
+  readonly definitions: DefinitionSetStore;
+  readonly keys: ApiKeyStore;
+  /** Whether the database answers now. */
+  readonly ping: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** A caller waits for a connection or an answer at most this long, so that "not now" is said within 2 seconds. */
+const PATIENCE_MS = 1_500;
+const POOL_SIZE = 10;
+
+/** Migrates and connects. `patienceMs` bounds every later wait. */
+export async function openStorage(url: string, patienceMs = PATIENCE_MS): Promise<SetupOutcome<Storage>> {
+  try {
+    await migrate(url);
+  } catch (error) {
+    return explain(url, error);
+  }
+  const source = createDataSource(url, { poolSize: POOL_SIZE, patienceMs });
+  await source.initialize();
+  const work = new UnitOfWork(source);
+  return {
+    ok: true,
+    value: {
+      work,
+      versions: new PackageVersionStore(work),
+      definitions: new DefinitionSetStore(work),
+      keys: new ApiKeyStore(work),
+      ping: () =>
+        source.query('select 1').then(
+          () => true,
+          () => false,
+        ),
+      close: () => source.destroy(),
+    },
+  };
+}
+
+function explain(url: string, error: unknown): SetupOutcome<never> {
+  const { host, pathname } = new URL(url);
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const place = `\`${pathname.slice(1)}\` at \`${host}\``;
+  if (code === '28P01' || code === '28000')
+    return refuse(
+      'setup.database-login',
+      `the database ${place} refuses this user or password`,
+      'check DATABASE_URL',
+    );
+  if (code === '3D000')
+    return refuse(
+      'setup.database-missing',
+      `there is no database ${place}`,
+      'create it, or check DATABASE_URL',
+    );
+  if (code === '42501')
+    return refuse(
+      'setup.database-rights',
+      `the user of DATABASE_URL may not create tables in ${place}`,
+      'grant it the right to create in the schema `public`',
+    );
+  if (isUnavailable(error))
+    return refuse(
+      'setup.database-unreachable',
+      `the database ${place} does not answer${code === '' ? '' : ` (${code})`}`,
+      'start it, or check DATABASE_URL',
+    );
+  throw error;
+}

@@ -1,0 +1,91 @@
+import { type Instant, instantText } from '#calendar';
+import { MoreThan } from 'typeorm';
+import { PackageVersionEntity } from '../entities/package-version.entity.js';
+import { fromDbSummary, fromDbVersion, toDbVersion } from '../mappings/package-version.js';
+import type { PackageSummary, StoredVersion, VersionSummary } from '../records.js';
+import { currentVersion, type CurrentVersionRow } from '../statements/current-version.js';
+import { listPackages, type PackageRow } from '../statements/list-packages.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+const SUMMARY = {
+  packageKey: true,
+  number: true,
+  hash: true,
+  title: true,
+  currency: true,
+  interval: true,
+  effectiveFrom: true,
+  publishedAt: true,
+  publishedBy: true,
+  retiredAt: true,
+} as const;
+
+/** The version that is current at an instant, `retired` when it was and has been taken back. */
+export type CurrentVersion =
+  { readonly state: 'current'; readonly number: number } | { readonly state: 'retired' | 'none' };
+
+export class PackageVersionStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async isEmpty(): Promise<boolean> {
+    return !(await this.work.manager.exists(PackageVersionEntity));
+  }
+
+  async has(packageKey: string): Promise<boolean> {
+    return await this.work.manager.existsBy(PackageVersionEntity, { packageKey });
+  }
+
+  async insert(version: StoredVersion): Promise<void> {
+    await this.work.manager.insert(PackageVersionEntity, toDbVersion(version));
+  }
+
+  async find(packageKey: string, number: number): Promise<StoredVersion | undefined> {
+    const row = await this.work.manager.findOneBy(PackageVersionEntity, { packageKey, number });
+    return row === null ? undefined : fromDbVersion(row);
+  }
+
+  /** Versions after number `after`, oldest first. */
+  async list(packageKey: string, after: number, limit: number): Promise<readonly VersionSummary[]> {
+    const rows = await this.work.manager.find(PackageVersionEntity, {
+      select: SUMMARY,
+      where: { packageKey, number: MoreThan(after) },
+      order: { number: 'ASC' },
+      take: limit,
+    });
+    return rows.map(fromDbSummary);
+  }
+
+  async currentAt(packageKey: string, at: Instant): Promise<CurrentVersion> {
+    const rows = await this.work.manager.query<CurrentVersionRow[]>(currentVersion, [
+      packageKey,
+      instantText(at),
+    ]);
+    const [row] = rows;
+    if (row === undefined) return { state: 'none' };
+    return row.retired ? { state: 'retired' } : { state: 'current', number: row.number };
+  }
+
+  async listPackages(after: string, limit: number, at: Instant): Promise<readonly PackageSummary[]> {
+    return await this.#packages(after, limit, at, null);
+  }
+
+  async findPackage(key: string, at: Instant): Promise<PackageSummary | undefined> {
+    return (await this.#packages('', 1, at, key))[0];
+  }
+
+  async #packages(
+    after: string,
+    limit: number,
+    at: Instant,
+    only: string | null,
+  ): Promise<readonly PackageSummary[]> {
+    const values = [after, limit, instantText(at), only];
+    const rows = await this.work.manager.query<PackageRow[]>(listPackages, values);
+    return rows.map((row) => ({
+      key: row.key,
+      ...(row.title === null ? {} : { title: row.title }),
+      latestVersion: row.latestVersion,
+      ...(row.currentVersion === null ? {} : { currentVersion: row.currentVersion }),
+    }));
+  }
+}

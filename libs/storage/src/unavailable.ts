@@ -1,0 +1,24 @@
+/** Codes of the network, and classes of PostgreSQL, that mean: not now, try again. */
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+/** Connection lost, too many connections, disk full, shut down, starting up, standing by. */
+const SQLSTATE = /^(?:08|53|57P0[123]|25006)/;
+const SAID =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/i;
+
+/** Whether an error means that the database cannot answer now, through no fault of the request. */
+export function isUnavailable(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors } = error as { code?: unknown; message?: unknown; errors?: unknown };
+  if (typeof code === 'string' && (NETWORK.has(code) || SQLSTATE.test(code))) return true;
+  if (typeof message === 'string' && SAID.test(message)) return true;
+  // A name with several addresses fails with one error for each.
+  return Array.isArray(errors) && errors.some(isUnavailable);
+}

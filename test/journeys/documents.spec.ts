@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ApiServer, apiServer } from './api-server.js';
+
+let api: ApiServer;
+
+beforeAll(async () => {
+  api = await apiServer();
+}, 60_000);
+afterAll(async () => {
+  await api.stop();
+});
+
+const open = (path: string): Promise<Response> => fetch(api.address + path);
+
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { readonly responses: object; readonly security?: object }>>;
+  readonly components: { readonly schemas: Record<string, unknown> };
+}
+
+describe('the API description', () => {
+  it('is OpenAPI 3.1, made from the schemas that judge requests', async () => {
+    const document = (await (await open('/openapi.json')).json()) as OpenApi;
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/schemas/{name}',
+      '/v1/meters',
+      '/v1/packages',
+      '/v1/packages/{key}',
+      '/v1/packages/{key}/current',
+      '/v1/packages/{key}/versions',
+      '/v1/packages/{key}/versions/{number}',
+      '/v1/packages/{key}/versions/{number}/source',
+      '/v1/quotes/preview',
+    ]);
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuotePreviewRequest']),
+    );
+    expect(document.components.schemas['QuotePreviewRequest']).toMatchObject({
+      type: 'object',
+      required: ['package'],
+      additionalProperties: false,
+    });
+  });
+
+  it('refers to nothing that it does not hold', async () => {
+    const text = await (await open('/openapi.json')).text();
+    const { components } = JSON.parse(text) as OpenApi;
+    const referred = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+    expect(referred.length).toBeGreaterThan(5);
+    expect(text).not.toContain('#/$defs/');
+    for (const name of referred) expect(components.schemas).toHaveProperty([name ?? '']);
+  });
+
+  it('is shown at /docs without loading anything from elsewhere', async () => {
+    const page = await open('/docs');
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    for (const [, path = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g)) {
+      const asset = await open(path);
+      expect([path, asset.status, (await asset.text()).length > 50]).toEqual([path, 200, true]);
+    }
+    expect((await open('/docs/package.json')).status).toBe(404);
+  });
+
+  it('serves the schemas of rule files', async () => {
+    const reply = await open('/schemas/package.v1.json');
+    expect(reply.headers.get('content-type')).toBe('application/schema+json; charset=utf-8');
+    expect(await reply.json()).toHaveProperty('$schema');
+    expect((await open('/schemas/none.json')).status).toBe(404);
+  });
+});
