@@ -6,14 +6,7 @@ export { type Instant, compareInstants, instant, instantText, parseInstant } fro
 export { INTERVALS, type Interval } from './interval.js';
 export { defaultPeriod, intervalHolding } from './interval-holding.js';
 export { startOfLocalDay } from './local-day.js';
-export {
-  type Period,
-  type PeriodFault,
-  type PeriodResult,
-  containsPeriod,
-  parsePeriod,
-  period,
-} from './period.js';
+export { type Period, containsPeriod, period } from './period.js';
 export { periodHolding, wholeMonthsBetween, wholePeriodsBetween } from './period-holding.js';
 export { shareOf } from './share-of.js';
 export { isTimeZone } from './time-zone.js';

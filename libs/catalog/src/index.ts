@@ -12,3 +12,4 @@ export { parseFactValue } from './parse-fact-value.js';
 export type { Place } from './place.js';
 export { type AnyPrice, PRICE_FIELDS, type PriceField, missingFields } from './price-fields.js';
 export * from './rule.js';
+export { nearest, suggestion } from './nearest.js';

@@ -2,7 +2,6 @@ export { type QuoteResult, assembleQuote } from './assemble-quote.js';
 export type { Explanation } from './explain.js';
 export { type Outcome, type QuoteFault, pointer } from './fault.js';
 export type { QuoteInputs } from './inputs.js';
-export { nearest } from './nearest.js';
 export { neededFacts } from './needed-facts.js';
 export { policy } from './policy.js';
 export type {

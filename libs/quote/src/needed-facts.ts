@@ -1,6 +1,6 @@
-import type { Condition, PackageVersion } from '#catalog';
-import { factsOfNumbers, numbersOfCharge, numbersOfEvent } from './numbers.js';
-import { isKnownAfterRating } from './known-after-rating.js';
+import { type PackageVersion, isKnownAfterRating } from '#catalog';
+import { missingFacts } from '#eligibility';
+import { factsOfNumbers, numbersOfCharge } from './numbers.js';
 
 const cache = new WeakMap<PackageVersion, ReadonlySet<string>>();
 
@@ -13,7 +13,7 @@ export function neededFacts(version: PackageVersion): ReadonlySet<string> {
   if (known !== undefined) return known;
   const needed = new Set([
     ...readByCharges(version),
-    ...askedByConditions(version),
+    ...missingFacts(version.rules, version.conditions, new Map()),
     ...takenByNumbers(version),
   ]);
   for (const fact of needed) if (isKnownAfterRating(fact)) needed.delete(fact);
@@ -35,35 +35,11 @@ function readByCharges(version: PackageVersion): string[] {
   });
 }
 
-function askedByConditions(version: PackageVersion): string[] {
-  const conditions = version.rules.flatMap((rule) =>
-    rule.conditions === undefined ? [] : [rule.conditions],
-  );
-  return conditions.flatMap((condition) => factsOf(condition, version.conditions));
-}
-
-function factsOf(condition: Condition, named: PackageVersion['conditions']): string[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.conditions.flatMap((inner) => factsOf(inner, named));
-    case 'not':
-      return factsOf(condition.condition, named);
-    case 'named': {
-      const meant = named.get(condition.name);
-      return meant === undefined ? [] : factsOf(meant, named);
-    }
-    case 'fact':
-      return 'fact' in condition.value ? [condition.fact, condition.value.fact] : [condition.fact];
-  }
-}
-
-function takenByNumbers({ charges, rules, minimum, maximum, entitlements }: PackageVersion): string[] {
+function takenByNumbers({ charges, minimum, maximum, entitlements }: PackageVersion): string[] {
   return factsOfNumbers([
     minimum,
     maximum,
     ...charges.flatMap(numbersOfCharge),
-    ...rules.flatMap((rule) => numbersOfEvent(rule.event)),
     ...entitlements.map((entitlement) => (entitlement.type === 'metered' ? entitlement.limit : undefined)),
   ]);
 }

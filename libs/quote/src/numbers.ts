@@ -3,7 +3,6 @@ import {
   type Entitlement,
   type Facts,
   type PriceOverride,
-  type RuleEvent,
   type WrittenNumber,
   isFromFact,
 } from '#catalog';
@@ -56,7 +55,7 @@ export function resolveEntitlement(entitlement: Entitlement, facts: Facts): Enti
   return { ...entitlement, limit: limit === 'unlimited' ? limit : resolveNumber(limit, facts) };
 }
 
-/** The facts that the numbers of a charge, an entitlement or an event are taken from. */
+/** The facts that these numbers are taken from. */
 export function factsOfNumbers(numbers: readonly (WrittenNumber | 'unlimited' | undefined)[]): string[] {
   return numbers.flatMap((number) =>
     number !== undefined && number !== 'unlimited' && isFromFact(number) ? [number.fact] : [],
@@ -70,23 +69,4 @@ export function numbersOfCharge(charge: Charge): (WrittenNumber | undefined)[] {
 function numbersOfFields(fields: Resolvable): (WrittenNumber | undefined)[] {
   const amount = 'amount' in fields.price ? fields.price.amount : undefined;
   return [amount, fields.included, fields.minimum, fields.maximum];
-}
-
-export function numbersOfEvent(event: RuleEvent): (WrittenNumber | 'unlimited' | undefined)[] {
-  switch (event.type) {
-    case 'overridePrice':
-      return numbersOfFields(event.fields);
-    case 'include':
-      return [event.quantity];
-    case 'waive':
-      return [];
-    case 'discount':
-    case 'surcharge':
-      return 'amount' in event ? [event.amount] : [];
-    case 'minimum':
-    case 'maximum':
-      return [event.amount];
-    case 'entitle':
-      return event.entitlement.type === 'metered' ? [event.entitlement.limit] : [];
-  }
 }

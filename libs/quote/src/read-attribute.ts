@@ -1,6 +1,4 @@
-import { parseInstant } from '#calendar';
-import type { Attribute, FactValue } from '#catalog';
-import { parseDecimal } from '#money';
+import { type Attribute, type FactValue, parseFactValue } from '#catalog';
 import { type QuoteFault, pointer } from './fault.js';
 
 type Raw = string | boolean | readonly string[];
@@ -30,27 +28,9 @@ export function readAttribute(attribute: Attribute, raw: Raw, faults: QuoteFault
   return value;
 }
 
+/** A JSON boolean is only ever a boolean: text that happens to spell one stays text. */
 function parse({ type }: Attribute, raw: Raw): FactValue | undefined {
-  switch (type) {
-    case 'decimal': {
-      const value = typeof raw === 'string' ? parseDecimal(raw) : undefined;
-      return value && { type, value };
-    }
-    case 'string':
-      return typeof raw === 'string' ? { type, value: raw } : undefined;
-    case 'boolean':
-      return raw === true || raw === 'true'
-        ? { type, value: true }
-        : raw === false || raw === 'false'
-          ? { type, value: false }
-          : undefined;
-    case 'date': {
-      const value = typeof raw === 'string' ? parseInstant(raw) : undefined;
-      return value && { type, value };
-    }
-    case 'list':
-      return typeof raw === 'object' ? { type, value: raw } : undefined;
-  }
+  return typeof raw === 'boolean' && type !== 'boolean' ? undefined : parseFactValue(type, raw);
 }
 
 function outsideValues({ values }: Attribute, value: FactValue): string | undefined {

@@ -9,14 +9,13 @@ import {
   periodHolding,
   daysIn,
 } from '#calendar';
-import type { Definitions, FactValue, PackageVersion } from '#catalog';
+import { type Definitions, type FactValue, type PackageVersion, nearest } from '#catalog';
 import { type Decimal, parseDecimal } from '#money';
 import type { ChargeUsage } from '#rating';
 import { type Outcome, type QuoteFault, pointer } from './fault.js';
 import type { QuoteInputs } from './inputs.js';
 import { readAttribute } from './read-attribute.js';
 import { type UsageDocument, readUsage } from './read-usage.js';
-import { nearest } from './nearest.js';
 import { notDecimal } from './not-decimal.js';
 
 /** What a price depends on, as text: the same document in a case file, on the command line and over REST. */

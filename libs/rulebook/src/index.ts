@@ -6,7 +6,6 @@ export type { Diagnostic, Severity } from './diagnostic.js';
 export { type DiagnosticPage, diagnosticChapters, diagnosticPages } from './diagnostic-pages.js';
 export { formatDocument } from './format/format-document.js';
 export { type Finding, type Lint, type LintContext, lints } from './lints/index.js';
-export { nearest } from './nearest.js';
 export { firstVersion, nextVersion } from './new-package.js';
 export { addToLock, checkLock, lockText } from './published-lock.js';
 export { type DefinitionKind, type DefinitionPins, readDefinitions } from './read-definitions.js';

@@ -1,6 +1,6 @@
 import { type Instant, compareInstants } from '#calendar';
-import type { Definitions, PackageVersion } from '#catalog';
-import { type Diagnostic, type LoadedVersion, type Rulebook, checkPackageText, nearest, readRulebook } from '#rulebook';
+import { type Definitions, type PackageVersion, nearest } from '#catalog';
+import { type Diagnostic, type LoadedVersion, type Rulebook, checkPackageText, readRulebook } from '#rulebook';
 import { CouldNotRun, type ReportedFault } from '../shell/could-not-run.js';
 import type { Terminal } from '../shell/terminal.js';
 import { loadRules } from './load-rules.js';

@@ -1,5 +1,4 @@
-import { type Charge, chargeFaults } from '#catalog';
-import { suggestion } from '../nearest.js';
+import { type Charge, chargeFaults, suggestion } from '#catalog';
 import { listed, quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import type { AnyCharge } from './charge.js';

@@ -1,6 +1,12 @@
-import { type FactCondition, type FactType, type FactValue, type Fault, parseFactValue } from '#catalog';
+import {
+  type FactCondition,
+  type FactType,
+  type FactValue,
+  type Fault,
+  parseFactValue,
+  suggestion,
+} from '#catalog';
 import type { FactConditionDocument } from '#contracts';
-import { suggestion } from '../nearest.js';
 import { quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import { type BuildContext, typeOfFact } from './context.js';

@@ -1,6 +1,5 @@
-import type { Condition, FactCondition, FactType, Fault } from '#catalog';
+import { type Condition, type FactCondition, type FactType, type Fault, suggestion } from '#catalog';
 import type { ConditionDocument, FactConditionDocument } from '#contracts';
-import { suggestion } from '../nearest.js';
 import { listed, quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import { type BuildContext, knownFacts, typeOfFact } from './context.js';

@@ -1,4 +1,11 @@
-import { type Attribute, type Definitions, type Feature, type Meter, parseFactValue } from '#catalog';
+import {
+  type Attribute,
+  type Definitions,
+  type Feature,
+  type Meter,
+  parseFactValue,
+  suggestion,
+} from '#catalog';
 import {
   type AttributeDocument,
   type FeatureDocument,
@@ -9,7 +16,6 @@ import {
 } from '#contracts';
 import { decimal } from '#money';
 import type { z } from 'zod';
-import { suggestion } from '../nearest.js';
 import { listed, quoted } from '../quoted.js';
 import { type Path, type RuleDocument, plainValue } from '../read/document.js';
 import { shapeOf } from '../shape/shape-faults.js';

@@ -1,6 +1,5 @@
-import type { Entitlement, Feature, Fault } from '#catalog';
+import { type Entitlement, type Feature, type Fault, suggestion } from '#catalog';
 import type { EntitlementDocument } from '#contracts';
-import { suggestion } from '../nearest.js';
 import { listed, quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import type { BuildContext } from './context.js';

@@ -1,7 +1,6 @@
-import { type WrittenNumber, isKnownAfterRating, isKnownWithoutUsage } from '#catalog';
+import { type WrittenNumber, isKnownAfterRating, isKnownWithoutUsage, suggestion } from '#catalog';
 import type { NumberDocument } from '#contracts';
 import { type Decimal, ONE, decimal } from '#money';
-import { suggestion } from '../nearest.js';
 import { quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import { type BuildContext, knownFacts, typeOfFact } from './context.js';

@@ -1,8 +1,7 @@
-import type { PackageVersion, Rounding } from '#catalog';
+import { type PackageVersion, type Rounding, nearest } from '#catalog';
 import { parseInstant } from '#calendar';
 import type { PackageHead } from '#contracts';
 import { type CurrencyCode, CURRENCY_CODES, minorDigits, parseCurrency } from '#money';
-import { nearest } from '../nearest.js';
 import { quoted } from '../quoted.js';
 import type { BuildContext } from './context.js';
 import { defined } from './defined.js';

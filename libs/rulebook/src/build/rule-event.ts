@@ -1,7 +1,6 @@
-import type { AdjustmentTarget, Charge, Fault, RuleEvent } from '#catalog';
+import { type AdjustmentTarget, type Charge, type Fault, type RuleEvent, suggestion } from '#catalog';
 import type { RuleEventDocument } from '#contracts';
 import { decimal } from '#money';
-import { suggestion } from '../nearest.js';
 import { quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import type { BuildContext } from './context.js';

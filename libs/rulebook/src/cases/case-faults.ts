@@ -1,8 +1,7 @@
-import { type Definitions, type Fault, type PackageVersion, parseFactValue } from '#catalog';
+import { type Definitions, type Fault, type PackageVersion, parseFactValue, suggestion } from '#catalog';
 import { compareInstants, isTimeZone, parseInstant } from '#calendar';
 import type { CaseDocument } from '#contracts';
 import { instantFault } from '../build/instant-fault.js';
-import { suggestion } from '../nearest.js';
 import { quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 

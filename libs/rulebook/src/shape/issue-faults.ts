@@ -1,7 +1,6 @@
-import type { Fault } from '#catalog';
+import { type Fault, suggestion } from '#catalog';
 import { PATTERNS } from '#contracts';
 import type { z } from 'zod';
-import { suggestion } from '../nearest.js';
 import { listed, quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import type { Said } from '../read/source.js';

@@ -1,5 +1,4 @@
-import { CHARGE_MODELS, PRICE_FIELDS } from '#catalog';
-import { nearest, suggestion } from '../nearest.js';
+import { CHARGE_MODELS, PRICE_FIELDS, nearest, suggestion } from '#catalog';
 import { listed, quoted } from '../quoted.js';
 import type { Said } from '../read/source.js';
 

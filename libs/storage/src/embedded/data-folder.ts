@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { access, chown, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chown,
+  constants,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse, type SetupFault, type SetupOutcome } from '../setup-fault.js';
 import type { Account } from './account.js';
