@@ -1,5 +1,5 @@
 const PRICES =
-  'amount unitAmount tiers flatWhenZero size partial percent fixedAmount freeEvents freeAmount minimumPerEvent maximumPerEvent roundEach multiplier';
+  'size amount partial unitAmount tiers flatWhenZero percent fixedAmount freeEvents freeAmount minimumPerEvent maximumPerEvent roundEach multiplier';
 const FACT = 'fact path operator value times';
 const ENTITLEMENT = 'feature type value meter limit enforcement resets';
 
