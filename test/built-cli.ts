@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const MAIN = join(ROOT, 'dist/apps/cli/src/main.js');
+const MAIN = join(ROOT, 'dist/apps/cli/bundle/main.js');
 const LOCK = join(ROOT, 'node_modules/.ratebook-building');
 export const BIN = join(ROOT, 'apps/cli/bin/ratebook.mjs');
 
@@ -60,16 +60,8 @@ export async function ensureBuilt(): Promise<void> {
     }
     try {
       if (isFresh()) return;
-      const tsc = spawnSync(
-        process.execPath,
-        ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-        {
-          cwd: ROOT,
-          encoding: 'utf8',
-          env: cleanEnv(),
-        },
-      );
-      if (!isFresh()) throw new Error(`the build failed: ${tsc.stdout}`);
+      const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, encoding: 'utf8', env: cleanEnv() });
+      if (!isFresh()) throw new Error(`the build failed: ${built.stdout}`);
     } finally {
       rmSync(LOCK, { recursive: true, force: true });
     }

@@ -36,6 +36,8 @@ const SOURCES = [
   'libs',
   'migrations',
   'test/bench',
+  'test/laws',
+  'test/proof',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

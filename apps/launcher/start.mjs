@@ -45,7 +45,7 @@ async function welcome({ address, key, published, example }) {
     '',
     `  address  ${address}`,
     `  API      ${address}/docs`,
-    `  key      ${key.isConfigured ? 'the one in RATEBOOK_BOOTSTRAP_KEY' : key.text}`,
+    `  key      ${key.text}`,
   ];
   if (published.length > 0)
     lines.push(`  prices   ${published.length} package versions published from rules/`);
@@ -65,19 +65,20 @@ async function firstQuote(address, key, example) {
   });
   const text = await reply.text();
   if (!reply.ok) throw new Error(`${reply.status} ${text}`);
-  const shownKey = key.isConfigured ? '"$RATEBOOK_BOOTSTRAP_KEY"' : key.text;
-  const authorization = key.isConfigured
-    ? `"Authorization: Bearer $RATEBOOK_BOOTSTRAP_KEY"`
-    : `'Authorization: Bearer ${shownKey}'`;
   return [
     '',
     'A first quote:',
     '',
     `curl -s ${url} \\`,
-    `  -H ${authorization} \\`,
+    `  -H ${quoted(`Authorization: Bearer ${key.text}`)} \\`,
     `  -H 'Content-Type: application/json' \\`,
-    `  -d '${body.replaceAll("'", `'\\''`)}'`,
+    `  -d ${quoted(body)}`,
     '',
     text,
   ];
+}
+
+/** As one word of a shell. */
+function quoted(text) {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,10 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { install, requireNode, root, runIn } from './shared.mjs';
+import { build, install, requireNode, root, runIn } from './shared.mjs';
 
 requireNode();
 install();
+build();
 
 const folder = mkdtempSync(join(tmpdir(), 'ratebook-jest-'));
 const report = join(folder, 'report.json');

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 
-const main = new URL('../../../dist/apps/cli/src/main.js', import.meta.url);
+const main = new URL('../../../dist/apps/cli/bundle/main.js', import.meta.url);
 if (existsSync(main)) {
   // Node 22 and later keep the compiled form of what is imported: the second run starts faster.
   module.enableCompileCache?.();

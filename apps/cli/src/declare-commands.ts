@@ -13,8 +13,8 @@ const each = (value: string, before: readonly string[] | undefined): readonly st
  * are told so before the first schema is made; `rate`, which reads a stream, keeps them.
  */
 async function lightly<Module>(load: () => Promise<Module>): Promise<Module> {
-  const { config } = await import('zod/v4/core');
-  config({ jitless: true });
+  const { interpretSchemas } = await import('./shell/interpret-schemas.js');
+  interpretSchemas();
   return load();
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quoteInputsSchema } from './quote-request.js';
 import { decimalText, literal, plainText } from './scalars.js';
 

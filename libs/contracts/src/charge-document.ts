@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { writtenNumber } from './number-document.js';
 import { convert, included, priceFields } from './price-fields.js';
 import { booleanText, keyText, literal, plainText } from './scalars.js';

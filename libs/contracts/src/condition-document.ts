@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { factName } from './number-document.js';
 import { keyText, literal } from './scalars.js';
 

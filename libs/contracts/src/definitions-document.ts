@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keyText, literal, plainText, priceText, propertyText } from './scalars.js';
 
 const aggregation = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limitDocument } from './number-document.js';
 import { booleanText, keyText, literal } from './scalars.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesDocument } from './cases-document.js';
 import { attributesDocument, featuresDocument, metersDocument } from './definitions-document.js';
 import { packageDocument } from './package-document.js';

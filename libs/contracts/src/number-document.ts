@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { priceText } from './scalars.js';
 
 /** The name of a fact; which ones exist depends on the rule folder. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { writtenNumber } from './number-document.js';
 import { booleanText, countText, positiveText, priceText, roundingMode } from './scalars.js';
 

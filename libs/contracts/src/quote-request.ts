@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decimalText, instantText, valueText } from './scalars.js';
 
 const name = z.string().min(1).max(128);

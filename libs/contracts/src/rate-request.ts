@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loneCharge } from './charge-document.js';
 import { countText, currencyText, decimalText, keyText, literal, roundingMode } from './scalars.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellWhen } from './charge-document.js';
 import { conditionDocument } from './condition-document.js';
 import { entitlementDocument } from './entitlement-document.js';

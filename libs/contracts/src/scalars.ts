@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const DIGITS = '(?:0|[1-9][0-9]{0,25})(?:\\.[0-9]{1,12})?';
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock.js';
 import type { Storage } from './storage.js';
 import { ApiKeyStore } from './stores/api-key.store.js';
@@ -6,7 +7,10 @@ import { DefinitionSetStore } from './stores/definition-set.store.js';
 import { PackageVersionStore } from './stores/package-version.store.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Hands an open storage and the clock to every module. Who opened the storage closes it. */
+/**
+ * Hands an open storage and the clock to every module. It was migrated and opened before Nest, so that a fault at the
+ * start is one clear sentence; from here on its connection lives and ends with the application.
+ */
 @Module({})
 export class StorageModule {
   static of(storage: Storage, clock: Clock): DynamicModule {
@@ -17,6 +21,10 @@ export class StorageModule {
       { provide: ApiKeyStore, useValue: storage.keys },
       { provide: Clock, useValue: clock },
     ];
-    return { module: StorageModule, global: true, providers, exports: providers };
+    const connection = TypeOrmModule.forRootAsync({
+      useFactory: () => storage.source.options,
+      dataSourceFactory: () => Promise.resolve(storage.source),
+    });
+    return { module: StorageModule, global: true, imports: [connection], providers, exports: providers };
   }
 }

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 import { refuse, type SetupOutcome } from './setup-fault.js';
@@ -9,6 +10,7 @@ import { UnitOfWork } from './unit-of-work.js';
 
 /** An open, migrated database and everything that speaks to it. */
 export interface Storage {
+  readonly source: DataSource;
   readonly work: UnitOfWork;
   readonly versions: PackageVersionStore;
   readonly definitions: DefinitionSetStore;
@@ -35,6 +37,7 @@ export async function openStorage(url: string, patienceMs = PATIENCE_MS): Promis
   return {
     ok: true,
     value: {
+      source,
       work,
       versions: new PackageVersionStore(work),
       definitions: new DefinitionSetStore(work),
@@ -44,7 +47,10 @@ export async function openStorage(url: string, patienceMs = PATIENCE_MS): Promis
           () => true,
           () => false,
         ),
-      close: () => source.destroy(),
+      // The application that used it may have closed it already.
+      close: async () => {
+        if (source.isInitialized) await source.destroy();
+      },
     },
   };
 }

@@ -1,3 +1,3 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const healthReply = z.strictObject({ status: z.enum(['up', 'down']) }).meta({ id: 'Health' });

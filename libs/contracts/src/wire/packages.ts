@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantText } from '../scalars.js';
 import { pageOf } from './page.js';
 

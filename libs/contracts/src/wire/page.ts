@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const LIMIT = { least: 1, usual: 50, most: 200 } as const;
 

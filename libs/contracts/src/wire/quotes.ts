@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quoteInputsSchema } from '../quote-request.js';
 import { instantText, keyText, versionText } from '../scalars.js';
 

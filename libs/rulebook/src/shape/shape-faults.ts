@@ -1,5 +1,5 @@
 import type { Fault } from '#catalog';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from '../read/document.js';
 import { issueFaults } from './issue-faults.js';
 

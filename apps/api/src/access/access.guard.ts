@@ -1,0 +1,41 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { InvariantError } from '#money';
+import { Authenticate, type Principal } from '#usecases';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { declarationOf } from './declaration.js';
+
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="ratebook"' };
+
+/** Deny by default: a route that declares nothing never gets here, since start-up refuses it. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticate: Authenticate,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const declared = declarationOf(this.reflector, context.getHandler(), context.getClass());
+    if (declared === 'public') return true;
+    if (declared === 'nothing') throw new InvariantError('a route without a scope was started');
+    const principal = await this.#principal(context.switchToHttp().getRequest<FastifyRequest>());
+    if (principal.scopes.has(declared.scope)) return true;
+    throw new Problem('key.scope-missing', `this key lacks the scope \`${declared.scope}\``);
+  }
+
+  async #principal({ headers }: FastifyRequest): Promise<Principal> {
+    const key = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+    if (key === undefined)
+      throw new Problem(
+        'key.missing',
+        'a key is needed, in the header `authorization: Bearer rbk_…`',
+        [],
+        CHALLENGE,
+      );
+    const principal = await this.authenticate.run(key);
+    if (principal === undefined) throw new Problem('key.invalid', 'this key is not known', [], CHALLENGE);
+    return principal;
+  }
+}

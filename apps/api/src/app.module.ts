@@ -1,0 +1,49 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { type Clock, type Storage, StorageModule } from '#storage';
+import { KeysModule, PublishingUseCases } from '#usecases';
+import { AccessGuard } from './access/access.guard.js';
+import { RouteTable } from './access/route-table.js';
+import { ApiDescription, OpenApiController } from './documents/open-api.controller.js';
+import { SchemasController, SchemasFolder } from './documents/schemas.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { MetersModule } from './meters/meters.module.js';
+import { PackagesModule } from './packages/packages.module.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { RequestValidationPipe } from './problems/request-validation.pipe.js';
+import { QuotesModule } from './quotes/quotes.module.js';
+
+export interface AppParts {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly routes: RouteTable;
+  readonly schemasFolder: string;
+}
+
+@Module({})
+export class AppModule {
+  static of({ storage, clock, routes, schemasFolder }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        StorageModule.of(storage, clock),
+        KeysModule,
+        PublishingUseCases,
+        PackagesModule,
+        QuotesModule,
+        MetersModule,
+      ],
+      controllers: [HealthController, OpenApiController, SchemasController],
+      providers: [
+        { provide: RouteTable, useValue: routes },
+        { provide: Readiness, useValue: new Readiness(storage.ping) },
+        { provide: SchemasFolder, useValue: new SchemasFolder(schemasFolder) },
+        ApiDescription,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

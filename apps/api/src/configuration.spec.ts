@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { generateKey } from '#usecases';
+import { readConfiguration } from './configuration.js';
+
+const read = (variables: Record<string, string>) => readConfiguration(variables, '/somewhere');
+const messages = (variables: Record<string, string>): readonly string[] => {
+  const outcome = read(variables);
+  return outcome.ok ? [] : outcome.faults.map(({ message }) => message);
+};
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(read({})).toEqual({ ok: true, value: { port: 3000, dataFolder: '/somewhere/.ratebook' } });
+    expect(read({ PORT: '', DATABASE_URL: '', RATEBOOK_BOOTSTRAP_KEY: '', RATEBOOK_DATA_DIR: '' })).toEqual(
+      read({}),
+    );
+  });
+
+  it('takes everything that is set', () => {
+    const key = generateKey();
+    expect(
+      read({
+        PORT: '8080',
+        DATABASE_URL: 'postgresql://u:p@db:5432/r',
+        REDIS_URL: 'rediss://cache:6379',
+        RATEBOOK_BOOTSTRAP_KEY: key,
+        RATEBOOK_DATA_DIR: 'data',
+        HOME: '/root',
+      }),
+    ).toEqual({
+      ok: true,
+      value: {
+        port: 8080,
+        databaseUrl: 'postgresql://u:p@db:5432/r',
+        redisUrl: 'rediss://cache:6379',
+        bootstrapKey: key,
+        dataFolder: '/somewhere/data',
+      },
+    });
+  });
+
+  it('says everything that is wrong at once', () => {
+    expect(
+      messages({ PORT: 'http', DATABASE_URL: 'mysql://x', REDIS_URL: 'x', RATEBOOK_BOOTSTRAP_KEY: 'short' }),
+    ).toEqual([
+      'PORT must be a whole number from 0 to 65535, and is `http`',
+      'DATABASE_URL must be an address that begins with `postgres://` or `postgresql://`',
+      'REDIS_URL must be an address that begins with `redis://` or `rediss://`',
+      'RATEBOOK_BOOTSTRAP_KEY must be 16 to 200 visible characters, or a whole Ratebook key (`rbk_…`)',
+    ]);
+  });
+
+  it.each(['-1', '65536', '1e3', '0x50', ' 80', '08', '3000.0', '99999'])('refuses PORT=%s', (port) => {
+    expect(messages({ PORT: port })).toHaveLength(1);
+  });
+
+  it('never repeats a secret', () => {
+    const password = 'hunter2hunter2';
+    const said = messages({
+      DATABASE_URL: `mysql://u:${password}@db`,
+      RATEBOOK_BOOTSTRAP_KEY: `${password} ${password}`,
+    });
+    expect(said).toHaveLength(2);
+    expect(said.join()).not.toContain(password);
+  });
+});

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import type { SetupFault } from '#storage';
+import { presentedKey } from '#usecases';
+import * as z from 'zod';
+
+export interface Configuration {
+  readonly port: number;
+  /** Absent: an embedded PostgreSQL in the data folder. */
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  /** Absent: a random one, kept in the data folder. */
+  readonly bootstrapKey?: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+}
+
+const address = (name: string, schemes: readonly string[], example: string) =>
+  z.string().refine((text) => schemes.includes(URL.canParse(text) ? new URL(text).protocol : ''), {
+    error: () =>
+      `${name} must be an address that begins with ${schemes.map((s) => `\`${s}//\``).join(' or ')}`,
+    params: { help: `for example ${name}=${example}` },
+  });
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .refine((text) => /^(?:0|[1-9][0-9]{0,4})$/.test(text) && Number.parseInt(text, 10) <= 65_535, {
+      error: ({ input }) =>
+        `PORT must be a whole number from 0 to 65535, and is \`${String(input).slice(0, 40)}\``,
+      params: { help: 'for example PORT=3000; 0 lets the system choose' },
+    })
+    .optional(),
+  DATABASE_URL: address(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@localhost:5432/ratebook',
+  ).optional(),
+  REDIS_URL: address('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
+  RATEBOOK_BOOTSTRAP_KEY: z
+    .string()
+    .refine((text) => presentedKey(text) !== undefined, {
+      error: 'RATEBOOK_BOOTSTRAP_KEY must be 16 to 200 visible characters, or a whole Ratebook key (`rbk_…`)',
+      params: { help: 'copy the key again, or leave it out to have a random one made' },
+    })
+    .optional(),
+  RATEBOOK_DATA_DIR: z
+    .string()
+    .refine((text) => !text.includes('\0'), {
+      error: 'RATEBOOK_DATA_DIR must be the path of a folder',
+      params: { help: 'for example RATEBOOK_DATA_DIR=/var/lib/ratebook' },
+    })
+    .optional(),
+});
+
+export type ConfigurationOutcome =
+  | { readonly ok: true; readonly value: Configuration }
+  | { readonly ok: false; readonly faults: readonly SetupFault[] };
+
+/** Reads the environment; an empty variable is one that is not set. All faults at once, secrets never repeated. */
+export function readConfiguration(
+  variables: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): ConfigurationOutcome {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
+  const { PORT, DATABASE_URL, REDIS_URL, RATEBOOK_BOOTSTRAP_KEY, RATEBOOK_DATA_DIR } = read.data;
+  return {
+    ok: true,
+    value: {
+      port: Number.parseInt(PORT ?? '3000', 10),
+      dataFolder: resolve(folder, RATEBOOK_DATA_DIR ?? '.ratebook'),
+      ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+      ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+      ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
+    },
+  };
+}
+
+function fault(issue: z.core.$ZodIssue): SetupFault {
+  const help = issue.code === 'custom' ? String(issue.params?.['help'] ?? '') : '';
+  return { code: 'setup.configuration', message: issue.message, help };
+}

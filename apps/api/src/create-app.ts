@@ -1,0 +1,33 @@
+import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface.js';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { InvariantError } from '#money';
+import { RouteTable } from './access/route-table.js';
+import { undeclaredRoutes } from './access/undeclared-routes.js';
+import { AppModule, type AppParts } from './app.module.js';
+import { ApiDescription } from './documents/open-api.controller.js';
+import { openApiOf } from './documents/open-api.js';
+import { httpAdapter } from './http-adapter.js';
+
+/** Bodies are read by the adapter; what goes wrong at the start is ours to say. Nest declares options as a class. */
+const OPTIONS = Object.assign(new NestApplicationContextOptions(), {
+  bodyParser: false as const,
+  logger: ['error' as const, 'warn' as const],
+  abortOnError: false,
+});
+
+/** The service over HTTP, not yet listening. */
+export async function createApp(
+  parts: Omit<AppParts, 'routes'>,
+  version: string,
+): Promise<NestFastifyApplication> {
+  const routes = new RouteTable();
+  const module = AppModule.of({ ...parts, routes });
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(routes), OPTIONS);
+  const undeclared = undeclaredRoutes(app);
+  if (undeclared.length > 0)
+    throw new InvariantError(`routes without a scope, and not public: ${undeclared.join(', ')}`);
+  await app.init();
+  app.get(ApiDescription).document = openApiOf(app, version);
+  return app;
+}

@@ -1,0 +1,4 @@
+/** Whether requests can be met now. */
+export class Readiness {
+  constructor(readonly check: () => Promise<boolean>) {}
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteTable } from './access/route-table.js';
+import { answerClientError } from './problems/answer-client-error.js';
+import { problemFrom } from './problems/from-framework.js';
+import { readJsonBody } from './problems/json-body.js';
+import { Problem } from './problems/problem.js';
+import { sendProblem } from './problems/send-problem.js';
+
+const MEBIBYTE = 1_048_576;
+const JSON_TYPE = /^application\/json(?: *; *charset="?utf-8"?)? *$/i;
+
+/** Fastify with our limits, our way to read a body and our way to refuse. */
+export function httpAdapter(routes: RouteTable): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MEBIBYTE,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(problemFrom(error) ?? UNREADABLE, request, reply);
+    },
+  });
+  const server: FastifyInstance = adapter.getInstance();
+  routes.watch(server);
+  readBodies(server);
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  return adapter;
+}
+
+const UNREADABLE = new Problem('request.malformed', 'the request cannot be read');
+
+/** JSON in UTF-8 alone: Fastify's own parsers, for text too, go. */
+function readBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser<Buffer>(JSON_TYPE, { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, readJsonBody(bytes));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}

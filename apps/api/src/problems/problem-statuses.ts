@@ -1,0 +1,30 @@
+/**
+ * The one place where HTTP statuses are chosen. What is not named here is a fault of meaning: 422. 400 is for
+ * what cannot even be read.
+ */
+const STATUSES: Readonly<Record<string, number>> = {
+  'json.syntax': 400,
+  'json.empty': 400,
+  'request.malformed': 400,
+  'cursor.invalid': 400,
+  'key.missing': 401,
+  'key.invalid': 401,
+  'key.scope-missing': 403,
+  'route.unknown': 404,
+  'package.unknown': 404,
+  'package.version-unknown': 404,
+  'schema.unknown': 404,
+  'route.method-not-allowed': 405,
+  'request.timeout': 408,
+  'package.none-current': 409,
+  'package.version-retired': 409,
+  'request.too-large': 413,
+  'request.path-too-long': 414,
+  'request.media-type': 415,
+  'request.headers-too-large': 431,
+  'service.fault': 500,
+  'service.unavailable': 503,
+};
+
+export const statusOf = (code: string): number =>
+  Object.hasOwn(STATUSES, code) ? (STATUSES[code] ?? 422) : 422;

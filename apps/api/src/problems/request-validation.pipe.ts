@@ -1,0 +1,32 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { shapeOf } from '#rulebook';
+import type { ProblemFault } from '#contracts';
+import * as z from 'zod';
+import { Problem } from './problem.js';
+
+type Schema = Parameters<StandardSchemaValidationPipe['transform']>[1]['schema'];
+
+/**
+ * Requests are judged by the same schemas, and in the same voice, as rule files: all faults at once, each with its
+ * place and what to write instead.
+ */
+export class RequestValidationPipe extends StandardSchemaValidationPipe {
+  /** Keys that could reach a prototype are refused when the body is read; none is dropped in silence. */
+  protected override stripProtoKeys(): void {
+    // Nothing to strip.
+  }
+
+  protected override validate<T>(value: unknown, schema: NonNullable<Schema>) {
+    if (!(schema instanceof z.ZodType)) return super.validate<T>(value, schema);
+    const shaped = shapeOf(schema as z.ZodType<T>, value);
+    if (shaped.ok) return { value: shaped.value };
+    const faults = shaped.faults.map(({ code, message, help, path }): ProblemFault => ({
+      code,
+      message,
+      help,
+      pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    }));
+    const { message = 'the request is not as it should be' } = faults[0] ?? {};
+    throw new Problem('request.invalid', message, faults);
+  }
+}

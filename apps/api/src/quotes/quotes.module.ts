@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { QuotingUseCases } from '#usecases';
+import { InstantOf } from './instant-of.js';
+import { QuotesController } from './quotes.controller.js';
+
+@Module({ imports: [QuotingUseCases], controllers: [QuotesController], providers: [InstantOf] })
+export class QuotesModule {}

@@ -1,0 +1,135 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type Clock,
+  type EmbeddedPostgres,
+  openStorage,
+  refuse,
+  type SetupFault,
+  type SetupOutcome,
+  startEmbeddedPostgres,
+  SystemClock,
+} from '#storage';
+import { EstablishBootstrapKey, PublishRules } from '#usecases';
+import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
+import type { Configuration } from './configuration.js';
+import { createApp } from './create-app.js';
+import { readRulesFolder } from './rules-folder.js';
+
+export interface ServerOptions {
+  readonly configuration: Configuration;
+  /** Published when the database holds no package. */
+  readonly rulesFolder: string;
+  readonly schemasFolder: string;
+  /** Of the program, for the API description. */
+  readonly version: string;
+  readonly clock?: Clock;
+}
+
+export interface RunningService {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string;
+  readonly key: BootstrapKey;
+  /** `team@4`, published by this start; empty when the database had packages. */
+  readonly published: readonly string[];
+  /** Lets running requests end, then stops everything that was started. */
+  readonly stop: () => Promise<void>;
+}
+
+export type StartOutcome =
+  | { readonly ok: true; readonly value: RunningService }
+  | { readonly ok: false; readonly faults: readonly SetupFault[] };
+
+/** Database, schema, key, rules, HTTP: in this order, and taken down in reverse, also when a later one fails. */
+export async function startServer(options: ServerOptions): Promise<StartOutcome> {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const outcome = await startInOrder(options, undo);
+    if (!outcome.ok) await stop();
+    return outcome.ok ? { ok: true, value: { ...outcome.value, stop } } : outcome;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Started =
+  | { readonly ok: true; readonly value: Omit<RunningService, 'stop'> }
+  | { readonly ok: false; readonly faults: readonly SetupFault[] };
+
+async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[]): Promise<Started> {
+  const { configuration, clock = new SystemClock() } = options;
+  const url = await databaseUrl(configuration, undo);
+  if (!url.ok) return { ok: false, faults: [url.fault] };
+  const storage = await openStorage(url.value);
+  if (!storage.ok) return { ok: false, faults: [storage.fault] };
+  undo.push(storage.value.close);
+  const key = await bootstrapKey(configuration);
+  if (!key.ok) return { ok: false, faults: [key.fault] };
+  const app = await createApp(
+    { storage: storage.value, clock, schemasFolder: options.schemasFolder },
+    options.version,
+  );
+  undo.push(() => app.close());
+  await app.get(EstablishBootstrapKey).run(key.value.text, { isOnly: key.value.isConfigured });
+  const published = await publish(app, options.rulesFolder);
+  if (!published.ok) return published;
+  const address = await listen(app, configuration.port);
+  if (!address.ok) return { ok: false, faults: [address.fault] };
+  return { ok: true, value: { address: address.value, key: key.value, published: published.value } };
+}
+
+async function databaseUrl(
+  { databaseUrl: given, dataFolder }: Configuration,
+  undo: (() => Promise<void>)[],
+): Promise<SetupOutcome<string>> {
+  if (given !== undefined) return { ok: true, value: given };
+  const embedded: SetupOutcome<EmbeddedPostgres> = await startEmbeddedPostgres({ folder: dataFolder });
+  if (!embedded.ok) return embedded;
+  undo.push(embedded.value.stop);
+  return { ok: true, value: embedded.value.url };
+}
+
+async function publish(
+  app: NestFastifyApplication,
+  rulesFolder: string,
+): Promise<{ ok: true; value: readonly string[] } | { ok: false; faults: readonly SetupFault[] }> {
+  const outcome = await app
+    .get(PublishRules)
+    .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
+  if (outcome.ok) return outcome;
+  return {
+    ok: false,
+    faults: outcome.faults.map(({ code, message, help = '' }) => ({ code: `setup.${code}`, message, help })),
+  };
+}
+
+async function listen(app: NestFastifyApplication, port: number): Promise<SetupOutcome<string>> {
+  try {
+    // Not Nest's own `listen`: it would log the error, stack and all, before we can say it in a sentence.
+    await app.getHttpAdapter().getInstance().listen({ port, host: '0.0.0.0' });
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      return refuse(
+        'setup.port-in-use',
+        `port ${port} is in use`,
+        'stop the other program, or set PORT to a free one',
+      );
+    if (code === 'EACCES')
+      return refuse(
+        'setup.port-permission',
+        `no permission to listen on port ${port}`,
+        'set PORT to one above 1023',
+      );
+    throw error;
+  }
+  const bound: unknown = app.getHttpServer().address();
+  const actual =
+    typeof bound === 'object' && bound !== null && 'port' in bound && typeof bound.port === 'number'
+      ? bound.port
+      : port;
+  return { ok: true, value: `http://127.0.0.1:${actual}` };
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { readConfiguration } from './configuration.js';
+import { type ExampleRequest, exampleRequest } from './example-request.js';
+import { type RunningService, startServer } from './server.js';
+import type { SetupFault } from '#storage';
+
+/** What the launcher shows once the service runs. */
+export interface Started extends RunningService {
+  /** A request that the rules folder holds as a case, for a first try; none when there is no case. */
+  readonly example?: ExampleRequest;
+}
+
+/**
+ * Starts the service of the checkout at `root`, configured by environment variables. The launcher calls this too,
+ * so that `npm start` and production run the same program.
+ */
+export async function start(
+  root: string,
+  variables: Readonly<Record<string, string | undefined>>,
+  version: string,
+): Promise<{ ok: true; value: Started } | { ok: false; faults: readonly SetupFault[] }> {
+  const configuration = readConfiguration(variables, root);
+  if (!configuration.ok) return configuration;
+  const rulesFolder = resolve(root, 'rules');
+  const outcome = await startServer({
+    configuration: configuration.value,
+    rulesFolder,
+    schemasFolder: resolve(root, 'schemas'),
+    version,
+  });
+  if (!outcome.ok) return outcome;
+  const { address, key } = outcome.value;
+  const example = await exampleRequest(rulesFolder, address, key.text);
+  return { ok: true, value: { ...outcome.value, ...(example === undefined ? {} : { example }) } };
+}
