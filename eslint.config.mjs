@@ -14,7 +14,7 @@ const core = [
 ].map((room) => `libs/${room}/src/**/*.ts`);
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.ratebook/**', '**/*.mjs', 'coverage/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '.ratebook/**', '**/*.mjs', '**/*.cjs', 'coverage/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

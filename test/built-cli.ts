@@ -60,7 +60,11 @@ export async function ensureBuilt(): Promise<void> {
     }
     try {
       if (isFresh()) return;
-      const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, encoding: 'utf8', env: cleanEnv() });
+      const built = spawnSync('npm', ['run', '--silent', 'build'], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        env: cleanEnv(),
+      });
       if (!isFresh()) throw new Error(`the build failed: ${built.stdout}`);
     } finally {
       rmSync(LOCK, { recursive: true, force: true });

@@ -16,6 +16,8 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   // CommonJS packages inside an ESM bundle ask for Node's own modules by `require`.
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });

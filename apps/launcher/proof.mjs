@@ -18,5 +18,9 @@ const parts = Array.from({ length: processes }, (_, index) => {
 const codes = await Promise.all(parts);
 const seconds = Math.round((Date.now() - started) / 1000);
 const failed = codes.filter((code) => code !== 0).length;
-console.log(failed === 0 ? `${processes * chunks * runs} quotes hold every law, in ${seconds} s` : `${failed} parts failed`);
+console.log(
+  failed === 0
+    ? `${processes * chunks * runs} quotes hold every law, in ${seconds} s`
+    : `${failed} parts failed`,
+);
 process.exit(failed === 0 ? 0 : 1);

@@ -120,7 +120,9 @@ const versions: fc.Arbitrary<PackageVersion> = fc
     return fc
       .record({
         rules,
-        currency: fc.constantFrom(...(['USD', 'JPY', 'KWD', 'EUR', ...CURRENCY_CODES.slice(0, 3)] as CurrencyCode[])),
+        currency: fc.constantFrom(
+          ...(['USD', 'JPY', 'KWD', 'EUR', ...CURRENCY_CODES.slice(0, 3)] as CurrencyCode[]),
+        ),
         mode: fc.constantFrom(...ROUNDING_MODES),
         minimum: fc.option(money, { nil: undefined }),
         maximum: fc.option(money, { nil: undefined }),
