@@ -1,6 +1,6 @@
 // What the launchers share. Node's own modules alone: a bare clone has nothing else.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,15 +43,15 @@ const SOURCES = [
   'tsconfig.build.json',
 ];
 
+/** Newer than every source once a build has gone through. */
+export const buildStamp = join(root, 'dist', '.built');
+
 /** Compiles when any source is newer than the last build. */
 export function build() {
-  const stamp = join(root, 'dist', '.built');
   const newest = Math.max(...SOURCES.map((source) => newestIn(join(root, source))));
-  if (newest < timeOf(stamp)) return;
+  if (newest < timeOf(buildStamp)) return;
   step('building');
   run('npm', ['run', '--silent', 'build'], 'the sources do not compile', 'the compiler says where above');
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, '');
 }
 
 /** Runs to the end with our terminal, or ends us. */
