@@ -45,6 +45,22 @@ describe('GET /v1/packages', () => {
     },
   );
 
+  it.each([
+    'versions pro abc',
+    'versions pro NaN',
+    'versions pro 99999999999',
+    'versions pro -5',
+    'versions pro 1e3',
+  ])('refuses a cursor that spells `%s`', async (text) => {
+    const cursor = Buffer.from(text).toString('base64url');
+    expect((await api.get(`/v1/packages/pro/versions?cursor=${cursor}`)).status).toBe(400);
+  });
+
+  it('refuses a cursor with a character that no database text can hold', async () => {
+    const cursor = Buffer.from('packages a\0b').toString('base64url');
+    expect((await api.get(`/v1/packages?cursor=${cursor}`)).status).toBe(400);
+  });
+
   it.each(['0', '201', '1000000000', '-1', '1.5', 'x', ''])('refuses limit=%s', async (limit) => {
     const reply = await api.get(`/v1/packages?limit=${limit}`);
     expect(reply.status).toBe(422);

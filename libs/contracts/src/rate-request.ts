@@ -6,7 +6,7 @@ const one = {
   quantity: decimalText.optional(),
   events: z.array(decimalText).max(100_000).optional(),
   amount: decimalText.optional(),
-  count: decimalText.optional(),
+  count: countText.optional(),
 };
 
 const cell = z.strictObject({ dimensions: z.record(keyText, literal), ...one });

@@ -93,6 +93,7 @@ rules:
       [null, 'maximum', '-20.00'],
       ['floor', 'minimum', '10.00'],
     ]);
+    expect(quote.adjustments.map(({ crossed }) => crossed)).toEqual([undefined, true]);
     expect(quote.total).toBe('90.00');
   });
 

@@ -39,6 +39,8 @@ export interface QuoteAdjustment {
   readonly amount: string;
   /** How much of a fixed discount found nothing left to take. */
   readonly unused?: string;
+  /** On a minimum that lifts what the maximum had just brought down: the two cross, and the minimum wins. */
+  readonly crossed?: true;
   /** How the amount divides over the charges; they sum to it. Empty when it is not spread. */
   readonly shares: readonly { readonly charge: string; readonly amount: string }[];
 }

@@ -23,7 +23,7 @@ export function toQuote(draft: Draft): Quote {
     period: { from: instantText(period.from), to: instantText(period.to), timeZone: period.timeZone },
     rounding: { mode: version.rounding.mode, scale: version.rounding.scale },
     lines: draft.lines.map((line) => toLine(line, money)),
-    adjustments: draft.adjustments.map((adjustment) => toAdjustment(adjustment, money)),
+    adjustments: draft.adjustments.map((adjustment) => toAdjustment(adjustment, draft, money)),
     subtotal: money(subtotal),
     total: money(total),
     rules: draft.fired.map((rule) => rule.name),
@@ -61,7 +61,12 @@ function toDetail(detail: LineDetail): QuoteLineDetail {
   };
 }
 
-function toAdjustment(adjustment: Adjustment, money: (amount: Decimal) => string): QuoteAdjustment {
+function toAdjustment(
+  adjustment: Adjustment,
+  { adjustments }: Draft,
+  money: (amount: Decimal) => string,
+): QuoteAdjustment {
+  const crossed = adjustment.kind === 'minimum' && adjustments.some(({ kind }) => kind === 'maximum');
   return {
     rule: adjustment.rule ?? null,
     kind: adjustment.kind,
@@ -69,6 +74,7 @@ function toAdjustment(adjustment: Adjustment, money: (amount: Decimal) => string
     ...(adjustment.percent && { percent: decimalText(adjustment.percent) }),
     amount: money(adjustment.amount),
     ...(adjustment.unused && { unused: money(adjustment.unused) }),
+    ...(crossed && { crossed: true as const }),
     shares: adjustment.shares.map(({ charge, amount }) => ({ charge, amount: money(amount) })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Definitions, Fault, PackageVersion } from '#catalog';
 import { packageVersionOf } from './build/package-version.js';
 import type { Diagnostic } from './diagnostic.js';
-import { findingsOf } from './findings.js';
+import { contradictionsOf, findingsOf } from './findings.js';
 import { type RuleDocument, diagnosticFor } from './read/document.js';
 import { type RuleFile, readDocument } from './read/read-document.js';
 
@@ -37,18 +37,19 @@ export function checkPackageText(
   return { ...(isSound && { version: parsed.version }), document: parsed.document, diagnostics };
 }
 
-/** Shape, references and types, without the lints that reason over a whole version. */
+/** Shape, references and types; of the lints, only those that prove a contradiction in what is sound of a faulty file. */
 export function parsePackage(file: RuleFile, definitions: Definitions): CheckedPackage {
   const read = readDocument(file);
   if (!read.ok) return { diagnostics: read.diagnostics };
   const document = read.value;
   const faults: Fault[] = [];
-  const version = packageVersionOf(document, { definitions, report: (fault) => faults.push(fault) });
-  return {
-    ...(version && { version }),
-    document,
-    diagnostics: inFileOrder(faults.map((fault) => diagnosticOf(document, fault))),
-  };
+  const { version, sketch } = packageVersionOf(document, {
+    definitions,
+    report: (fault) => faults.push(fault),
+  });
+  const found = faults.map((fault) => diagnosticOf(document, fault));
+  const proven = sketch ? contradictionsOf(sketch, document, { definitions, packages: new Set() }) : [];
+  return { ...(version && { version }), document, diagnostics: inFileOrder([...found, ...proven]) };
 }
 
 /** Faults about a key itself, not about what it holds. */

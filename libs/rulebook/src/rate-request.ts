@@ -139,7 +139,7 @@ function quantityOf(
   if (given === 1 && events !== undefined)
     return { kind: 'events', events: events.map((event) => decimal(event)) };
   if (given === 1 && amount !== undefined && count !== undefined)
-    return { kind: 'totals', amount: decimal(amount), count: decimal(count) };
+    return { kind: 'totals', amount: decimal(amount), count: decimal(String(count)) };
   report({
     code: 'usage-shape',
     message: 'usage is one of `quantity`, `events`, or `amount` with `count`',

@@ -6,12 +6,12 @@ export function cursorAfter(list: string, last: string): string {
   return Buffer.from(`${list} ${last}`).toString('base64url');
 }
 
-/** The entry that a cursor stands on; empty for the first page. */
-export function readCursor(list: string, cursor: string | undefined): string {
+/** The entry that a cursor stands on, which must look like one of the list's; empty for the first page. */
+export function readCursor(list: string, entry: RegExp, cursor: string | undefined): string {
   if (cursor === undefined) return '';
   const last = Buffer.from(cursor, 'base64url').toString();
   const after = last.startsWith(`${list} `) ? last.slice(list.length + 1) : '';
-  if (after === '' || cursorAfter(list, after) !== cursor)
+  if (!entry.test(after) || cursorAfter(list, after) !== cursor)
     throw new Problem('cursor.invalid', 'this cursor belongs to no page of this list', [
       {
         code: 'cursor.invalid',

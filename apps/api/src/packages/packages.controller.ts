@@ -44,7 +44,7 @@ export class PackagesController {
   @Replies(packagePage)
   async packages(@Query({ schema: pageQuery }) query: PageQuery) {
     const limit = limitOf(query);
-    const listed = await this.listPackages.run(readCursor('packages', query.cursor), limit + 1);
+    const listed = await this.listPackages.run(readCursor('packages', PATTERNS.key, query.cursor), limit + 1);
     return page(listed, limit, toPackage, (last) => cursorAfter('packages', last.key));
   }
 
@@ -61,7 +61,7 @@ export class PackagesController {
   async versions(@Param('key', key) packageKey: string, @Query({ schema: pageQuery }) query: PageQuery) {
     const limit = limitOf(query);
     const list = `versions ${packageKey}`;
-    const after = readCursor(list, query.cursor) || '0';
+    const after = readCursor(list, PATTERNS.version, query.cursor) || '0';
     const listed = valueOf(await this.listVersions.run(packageKey, Number.parseInt(after, 10), limit + 1));
     return page(listed, limit, toVersionSummary, (last) => cursorAfter(list, `${last.number}`));
   }

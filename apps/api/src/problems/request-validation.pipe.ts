@@ -4,6 +4,9 @@ import type { ProblemFault } from '#contracts';
 import * as z from 'zod';
 import { Problem } from './problem.js';
 
+/** Enough to mend a request by; a reply is never larger than what caused it. */
+const MOST_FAULTS = 100;
+
 type Schema = Parameters<StandardSchemaValidationPipe['transform']>[1]['schema'];
 
 /**
@@ -20,7 +23,7 @@ export class RequestValidationPipe extends StandardSchemaValidationPipe {
     if (!(schema instanceof z.ZodType)) return super.validate<T>(value, schema);
     const shaped = shapeOf(schema as z.ZodType<T>, value);
     if (shaped.ok) return { value: shaped.value };
-    const faults = shaped.faults.map(({ code, message, help, path }): ProblemFault => ({
+    const faults = shaped.faults.slice(0, MOST_FAULTS).map(({ code, message, help, path }): ProblemFault => ({
       code,
       message,
       help,

@@ -68,7 +68,7 @@ describe('ratebook rate', () => {
       '[]',
       'null',
       '"text"',
-      `{"id":"long","currency":"USD","charge":{"model":"flat","amount":"1","title":"${'x'.repeat(70_000)}"}}`,
+      `{"id":"long","currency":"USD","charge":{"model":"flat","amount":"1","title":"${'x'.repeat(4_200_000)}"}}`,
       '{"id":"currency","currency":"XXX","charge":{"model":"flat","amount":"1"}}',
       '{"id":"model","currency":"USD","charge":{"model":"magic","amount":"1"}}',
       '{"id":"number","currency":"USD","charge":{"model":"flat","amount":1}}',
@@ -100,6 +100,28 @@ describe('ratebook rate', () => {
       expect.arrayContaining(['currency', 'model', 'gap', 'negative', 'bare', 'twice']),
     );
     for (const answer of answers.filter(({ id }) => id === 'ok')) expect(answer.amount).toBe('1.25');
+  });
+
+  it('answers a line alike whatever came before it, and takes a count as a JSON integer', async () => {
+    const unit = { currency: 'USD', charge: { model: 'unit', unitAmount: '1' }, usage: { quantity: '3' } };
+    const totals = {
+      currency: 'USD',
+      charge: { model: 'percentage', percent: '1' },
+      usage: { amount: '5', count: 1 },
+    };
+    const lines = [unit, { ...unit, rounding: null }, totals].map((line) => JSON.stringify(line));
+    const answers = await answersOf(lines.join('\n'));
+    expect(answers.map(({ amount, error }) => error?.code ?? amount)).toEqual(['3.00', 'wrong-type', '0.05']);
+  });
+
+  it('prices a charge of a thousand cells, which is longer than most lines', async () => {
+    const cells = Array.from({ length: 2_000 }, (_, index) => ({
+      dimensions: { country: `c${index}` },
+      quantity: '1',
+    }));
+    const charge = { model: 'unit', by: ['country'], unitAmount: '0.01' };
+    const [answer] = await answersOf(JSON.stringify({ id: 'a', currency: 'USD', charge, usage: { cells } }));
+    expect(answer?.amount).toBe('20.00');
   });
 
   it('prices cells and events, and takes booleans as JSON booleans', async () => {

@@ -4,8 +4,8 @@ import { openBytes } from '../shell/read-text.js';
 import type { Terminal } from '../shell/terminal.js';
 import { rateAnswerer } from '../rate/rate-answerer.js';
 
-/** A request of one line; a longer one is a mistake, or an attack on our memory. */
-const LINE_LIMIT = 64 * 1024;
+/** A charge of a whole rule file with ten thousand cells fits; a longer line is a mistake, or an attack on our memory. */
+const LINE_LIMIT = 4 * 1024 * 1024;
 
 /**
  * Prices single charges: a request a line in, an answer a line out, in order. One chunk is answered and written

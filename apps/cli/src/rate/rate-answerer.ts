@@ -5,7 +5,7 @@ import type { Line, UnreadableLine } from '../shell/lines.js';
 import { type RequestId, requestReader } from './request-reader.js';
 
 const UNREADABLE: Readonly<Record<UnreadableLine['code'], string>> = {
-  'line.too-long': 'the line is longer than 64 KiB',
+  'line.too-long': 'the line is longer than 4 MiB',
   'line.encoding': 'the line is not UTF-8 text',
 };
 

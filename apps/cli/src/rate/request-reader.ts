@@ -29,7 +29,7 @@ export function requestReader(): (line: string) => ReadRequest {
     }
 
     const bare = bareQuantity(value);
-    const key = bare && JSON.stringify([value['currency'], value['charge'], value['rounding']]);
+    const key = bare && JSON.stringify({ ...value, id: undefined, usage: undefined });
     const before = key === undefined ? undefined : known.get(key);
     const quantity = bare === undefined ? undefined : parseDecimal(bare);
     if (before !== undefined && quantity !== undefined) {

@@ -1,4 +1,4 @@
-import { type Charge, chargeFaults, suggestion } from '#catalog';
+import { type Charge, type Meter, chargeFaults, suggestion } from '#catalog';
 import { listed, quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import type { AnyCharge } from './charge.js';
@@ -35,12 +35,19 @@ export function checkCharge(document: AnyCharge, charge: Charge, index: number, 
 
 /** Amounts are counted from top to bottom, so that no charge can ever count itself. */
 function checkAmounts(
-  { amountOf = [] }: AnyCharge,
+  { amountOf = [] }: Pick<AnyCharge, 'amountOf'>,
   index: number,
   { positions, report }: BuildContext,
 ): void {
   for (const [place, key] of amountOf.entries()) {
     const position = positions.get(key);
+    if (amountOf.indexOf(key) < place)
+      report({
+        code: 'duplicate-name',
+        message: `\`amountOf\` names ${quoted(key)} twice`,
+        help: 'name each charge once: its amount counts once',
+        path: ['charges', index, 'amountOf', place],
+      });
     if (position !== undefined && position < index) continue;
     const earlier = [...positions].filter(([, at]) => at < index).map(([name]) => name);
     report({
@@ -58,18 +65,34 @@ function checkAmounts(
   }
 }
 
-function checkMeter(charge: Charge, key: string, path: Path, context: BuildContext): void {
-  const { meters } = context.definitions;
+/** A charge whose shape is wrong cannot be built; what it refers to is still looked up, so that no fault hides another. */
+export function checkReferences(written: unknown, index: number, context: BuildContext): void {
+  if (typeof written !== 'object' || written === null) return;
+  const { meter, amountOf } = written as { readonly meter?: unknown; readonly amountOf?: unknown };
+  if (typeof meter === 'string') knownMeter(meter, ['charges', index], context);
+  if (Array.isArray(amountOf) && amountOf.every((key) => typeof key === 'string'))
+    checkAmounts({ amountOf }, index, context);
+}
+
+function knownMeter(
+  key: string,
+  path: Path,
+  { definitions: { meters }, report }: BuildContext,
+): Meter | undefined {
   const meter = meters.get(key);
-  if (!meter) {
-    context.report({
+  if (!meter)
+    report({
       code: 'unknown-meter',
       message: `no meter is called ${quoted(key)}`,
       help: suggestion(key, [...meters.keys()], 'declare it in meters.yaml; the meters are'),
       path: [...path, 'meter'],
     });
-    return;
-  }
+  return meter;
+}
+
+function checkMeter(charge: Charge, key: string, path: Path, context: BuildContext): void {
+  const meter = knownMeter(key, path, context);
+  if (!meter) return;
   if (charge.model === 'percentage' && meter.aggregation !== 'sum')
     context.report({
       code: 'percentage-needs-sum',

@@ -16,7 +16,7 @@ import { type Path, type RuleDocument, nodeAt, plainValue, spanOf } from '../rea
 import { placeAt } from '../read/source.js';
 import { shapeOf } from '../shape/shape-faults.js';
 import { chargeOf } from './charge.js';
-import { checkCharge } from './check-charge.js';
+import { checkCharge, checkReferences } from './check-charge.js';
 import type { BuildContext } from './context.js';
 import { defined } from './defined.js';
 import { entitlementOf } from './entitlement.js';
@@ -31,13 +31,13 @@ type Plain = Readonly<Record<string, unknown>>;
 const MOST_ENTRIES = 1000;
 
 /**
- * The version that a document spells, or undefined. Each entry of a list that has the right shape is built and
+ * The version that a document spells; when it is at fault, a sketch of what is sound in it. Each entry of a list that has the right shape is built and
  * checked even when another has not, so that all faults are found at once.
  */
 export function packageVersionOf(
   document: RuleDocument,
   { definitions, report }: Pick<BuildContext, 'definitions' | 'report'>,
-): PackageVersion | undefined {
+): { readonly version?: PackageVersion; readonly sketch?: PackageVersion } {
   const faults: Fault[] = [];
   const positions = writtenKeys(document);
   const context: BuildContext = {
@@ -53,7 +53,7 @@ export function packageVersionOf(
   const plain = plainValue(document.root) as Plain;
   const shaped = shapeOf(packageDocument, plain);
   if (!shaped.ok) shaped.faults.forEach(context.report);
-  if (document.root.kind !== 'map') return undefined;
+  if (document.root.kind !== 'map') return {};
 
   const headKeys = Object.keys(packageHead.shape).filter((key) => Object.hasOwn(plain, key));
   const headDocument = packageHead.safeParse(Object.fromEntries(headKeys.map((key) => [key, plain[key]])));
@@ -69,13 +69,16 @@ export function packageVersionOf(
     contentHash: contentHash(document.root),
     place: context.placeOf([]),
   };
-  return head && faults.length === 0 ? { ...head, ...version } : undefined;
+  if (!head) return {};
+  return faults.length === 0 ? { version: { ...head, ...version } } : { sketch: { ...head, ...version } };
 }
+
+const listOf = (list: unknown): readonly unknown[] =>
+  Array.isArray(list) ? list.slice(0, MOST_ENTRIES) : [];
 
 /** Entries of a list that have the right shape, with their index; what is wrong with others is reported above. */
 function soundEntries<Entry>(schema: z.ZodType<Entry>, list: unknown): readonly (readonly [Entry, number])[] {
-  if (!Array.isArray(list)) return [];
-  return list.slice(0, MOST_ENTRIES).flatMap((entry, index) => {
+  return listOf(list).flatMap((entry, index) => {
     const parsed = schema.safeParse(entry);
     return parsed.success ? [[parsed.data, index] as const] : [];
   });
@@ -95,7 +98,10 @@ function writtenKeys({ root }: RuleDocument): ReadonlyMap<string, number> {
 function chargesOf(plain: Plain, context: BuildContext): ReadonlyMap<string, Charge> {
   const unique = uniqueNames('charge', context);
   const charges = new Map<string, Charge>();
-  for (const [document, index] of soundEntries(chargeDocument, plain.charges)) {
+  const sound = soundEntries(chargeDocument, plain.charges);
+  for (const [index, written] of listOf(plain.charges).entries())
+    if (!sound.some(([, at]) => at === index)) checkReferences(written, index, context);
+  for (const [document, index] of sound) {
     const path: Path = ['charges', index];
     const charge = chargeOf(document, path, context);
     checkCharge(document, charge, index, context);

@@ -11,10 +11,12 @@ import { versionChangesNothing } from './version-changes-nothing.js';
 
 export type { Finding, Lint, LintContext } from './lint.js';
 
+/** Contradictions: no mending of other faults takes them away. */
+export const contradictions: readonly Lint[] = [packageBounds, ruleNeverHolds];
+
 /** Every question that `check` asks about a whole version, errors first. */
 export const lints: readonly Lint[] = [
-  packageBounds,
-  ruleNeverHolds,
+  ...contradictions,
   ruleAlwaysHolds,
   ruleShadowed,
   priceCliff,
