@@ -12,10 +12,24 @@ afterAll(async () => {
 
 const open = (path: string): Promise<Response> => fetch(api.address + path);
 
+interface Operation {
+  readonly responses: Record<string, { readonly content?: Record<string, object> }>;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+  }[];
+  readonly security?: object;
+}
+
 interface OpenApi {
   readonly openapi: string;
-  readonly paths: Record<string, Record<string, { readonly responses: object; readonly security?: object }>>;
-  readonly components: { readonly schemas: Record<string, unknown> };
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly security: object;
+  readonly components: {
+    readonly schemas: Record<string, unknown>;
+    readonly securitySchemes: Record<string, object>;
+  };
 }
 
 describe('the API description', () => {
@@ -52,6 +66,38 @@ describe('the API description', () => {
     expect(referred.length).toBeGreaterThan(5);
     expect(text).not.toContain('#/$defs/');
     for (const name of referred) expect(components.schemas).toHaveProperty([name ?? '']);
+  });
+
+  it('says who may ask, what problems look like and where nothing may have changed', async () => {
+    const { paths, security, components } = (await (await open('/openapi.json')).json()) as OpenApi;
+    expect(security).toEqual([{ bearer: [] }]);
+    expect(components.securitySchemes['bearer']).not.toHaveProperty('bearerFormat');
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, ...operation })),
+    );
+    for (const { path, responses } of operations)
+      expect([path, responses['default']?.content]).toEqual([
+        path,
+        { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      ]);
+    const withoutKey = operations.filter((operation) => JSON.stringify(operation.security) === '[]');
+    expect(withoutKey.map(({ path }) => path).sort()).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/schemas/{name}',
+    ]);
+    const tagged = operations.filter(({ responses }) => '304' in responses);
+    expect(tagged.map(({ path }) => path).sort()).toEqual([
+      '/v1/packages/{key}/current',
+      '/v1/packages/{key}/versions/{number}',
+      '/v1/packages/{key}/versions/{number}/source',
+    ]);
+    for (const { responses, parameters = [] } of tagged) {
+      expect(responses['304']).not.toHaveProperty('content');
+      expect(parameters).toContainEqual(
+        expect.objectContaining({ name: 'if-none-match', in: 'header', required: false }),
+      );
+    }
   });
 
   it('is shown at /docs without loading anything from elsewhere', async () => {

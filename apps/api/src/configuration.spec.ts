@@ -54,6 +54,16 @@ describe('the configuration', () => {
     expect(messages({ PORT: port })).toHaveLength(1);
   });
 
+  it.each(['postgres://u:p%zz@h/db', 'postgres://u%@h/db', 'postgres://u:p@h/%ff'])(
+    'refuses an escape that cannot be decoded: %j',
+    (url) => {
+      expect(messages({ DATABASE_URL: url })).toEqual([
+        'DATABASE_URL has a `%` that does not begin an escape such as `%40`',
+      ]);
+      expect(messages({ DATABASE_URL: url.replace(/%(?:zz|ff)?/, '%25') })).toEqual([]);
+    },
+  );
+
   it('never repeats a secret', () => {
     const password = 'hunter2hunter2';
     const said = messages({

@@ -15,11 +15,27 @@ export interface Configuration {
 }
 
 const address = (name: string, schemes: readonly string[], example: string) =>
-  z.string().refine((text) => schemes.includes(URL.canParse(text) ? new URL(text).protocol : ''), {
-    error: () =>
-      `${name} must be an address that begins with ${schemes.map((s) => `\`${s}//\``).join(' or ')}`,
-    params: { help: `for example ${name}=${example}` },
-  });
+  z
+    .string()
+    .refine((text) => schemes.includes(URL.canParse(text) ? new URL(text).protocol : ''), {
+      error: () =>
+        `${name} must be an address that begins with ${schemes.map((s) => `\`${s}//\``).join(' or ')}`,
+      params: { help: `for example ${name}=${example}` },
+    })
+    .refine((text) => !URL.canParse(text) || isDecodable(new URL(text)), {
+      error: `${name} has a \`%\` that does not begin an escape such as \`%40\``,
+      params: { help: 'write a `%` that is meant as itself, in a password for example, as `%25`' },
+    });
+
+/** Drivers decode each part, and throw when they cannot. */
+function isDecodable({ username, password, hostname, pathname }: URL): boolean {
+  try {
+    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   PORT: z

@@ -1,5 +1,6 @@
 import { readRulebook } from '#rulebook';
 import type { PackageSummaryDocument } from '#contracts';
+import { ask } from './ask.js';
 import { readRulesFolder } from './rules-folder.js';
 
 export type ExampleRequest = Readonly<Record<string, unknown>>;
@@ -8,7 +9,8 @@ const FIRST_CHOICE = 'team';
 
 /**
  * A case of a package that has a current version, as a request for a quote: what the pricing team wrote down as an
- * example is the best first try there is, above all where a rule fires.
+ * example is the best first try there is, above all where a rule fires. Throws when the service or the folder
+ * does not answer.
  */
 export async function exampleRequest(
   rulesFolder: string,
@@ -16,10 +18,9 @@ export async function exampleRequest(
   key: string,
 ): Promise<ExampleRequest | undefined> {
   const { cases } = readRulebook(await readRulesFolder(rulesFolder));
-  const reply = await fetch(`${address}/v1/packages?limit=200`, {
-    headers: { authorization: `Bearer ${key}` },
-  });
-  const { data } = (await reply.json()) as { data: readonly PackageSummaryDocument[] };
+  const { status, text } = await ask(`${address}/v1/packages?limit=200`, key);
+  if (status !== 200) throw new Error(`the list of packages answered ${status}`);
+  const { data } = JSON.parse(text) as { data: readonly PackageSummaryDocument[] };
   const inOrder = [...data].sort((a, b) => Number(b.key === FIRST_CHOICE) - Number(a.key === FIRST_CHOICE));
   for (const { key: name, currentVersion } of inOrder) {
     const known = cases.get(`${name}@${currentVersion ?? 0}`)?.cases ?? [];

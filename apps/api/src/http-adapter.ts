@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteTable } from './access/route-table.js';
+import { endConnectionsOnClose } from './end-connections.js';
 import { answerClientError } from './problems/answer-client-error.js';
 import { problemFrom } from './problems/from-framework.js';
 import { readJsonBody } from './problems/json-body.js';
@@ -26,6 +27,7 @@ export function httpAdapter(routes: RouteTable): FastifyAdapter {
   const server: FastifyInstance = adapter.getInstance();
   routes.watch(server);
   readBodies(server);
+  endConnectionsOnClose(server);
   server.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

@@ -13,7 +13,7 @@ import { EstablishBootstrapKey, PublishRules } from '#usecases';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
-import { readRulesFolder } from './rules-folder.js';
+import { readRulesFolder, UnreadableRules } from './rules-folder.js';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
@@ -96,14 +96,26 @@ async function publish(
   app: NestFastifyApplication,
   rulesFolder: string,
 ): Promise<{ ok: true; value: readonly string[] } | { ok: false; faults: readonly SetupFault[] }> {
-  const outcome = await app
-    .get(PublishRules)
-    .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
-  if (outcome.ok) return outcome;
-  return {
-    ok: false,
-    faults: outcome.faults.map(({ code, message, help = '' }) => ({ code: `setup.${code}`, message, help })),
-  };
+  try {
+    const outcome = await app
+      .get(PublishRules)
+      .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
+    if (outcome.ok) return outcome;
+    return {
+      ok: false,
+      faults: outcome.faults.map(({ code, message, help = '' }) => ({
+        code: `setup.${code}`,
+        message,
+        help,
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableRules)) throw error;
+    return {
+      ok: false,
+      faults: [{ code: 'setup.rules-unreadable', message: error.message, help: error.help }],
+    };
+  }
 }
 
 async function listen(app: NestFastifyApplication, port: number): Promise<SetupOutcome<string>> {

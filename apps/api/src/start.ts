@@ -8,6 +8,8 @@ import type { SetupFault } from '#storage';
 export interface Started extends RunningService {
   /** A request that the rules folder holds as a case, for a first try; none when there is no case. */
   readonly example?: ExampleRequest;
+  /** Why no example could be had; the service runs all the same. */
+  readonly exampleFault?: string;
 }
 
 /**
@@ -30,6 +32,10 @@ export async function start(
   });
   if (!outcome.ok) return outcome;
   const { address, key } = outcome.value;
-  const example = await exampleRequest(rulesFolder, address, key.text);
-  return { ok: true, value: { ...outcome.value, ...(example === undefined ? {} : { example }) } };
+  // The example is a courtesy: whatever it meets, a service that runs goes on running.
+  const example = await exampleRequest(rulesFolder, address, key.text).then(
+    (value) => (value === undefined ? {} : { example: value }),
+    (error: unknown) => ({ exampleFault: error instanceof Error ? error.message : String(error) }),
+  );
+  return { ok: true, value: { ...outcome.value, ...example } };
 }

@@ -20,9 +20,12 @@ export interface DataSourceOptions {
   readonly poolSize: number;
   /** How long to wait for a connection, and for an answer. Absent: as long as it takes. */
   readonly patienceMs?: number;
+  /** How long to wait for a connection alone. */
+  readonly connectMs?: number;
 }
 
-export function createDataSource(url: string, { poolSize, patienceMs }: DataSourceOptions): DataSource {
+export function createDataSource(url: string, options: DataSourceOptions): DataSource {
+  const { poolSize, patienceMs, connectMs = patienceMs } = options;
   return new DataSource({
     type: 'postgres',
     url,
@@ -36,7 +39,8 @@ export function createDataSource(url: string, { poolSize, patienceMs }: DataSour
     extra: {
       types,
       options: '-c timezone=UTC',
-      ...(patienceMs === undefined ? {} : { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs }),
+      ...(connectMs === undefined ? {} : { connectionTimeoutMillis: connectMs }),
+      ...(patienceMs === undefined ? {} : { query_timeout: patienceMs }),
     },
     // The next query reports a lost connection to its caller; an idle one has nobody to report to.
     poolErrorHandler: () => undefined,

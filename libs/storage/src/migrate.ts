@@ -3,10 +3,11 @@ import { LOCK_SPACE, LOCKS } from './locks.js';
 
 /**
  * Brings the schema up to date. Of several processes that start together one migrates and the others wait for it:
- * TypeORM has no lock of its own. The lock has its own connection, which PostgreSQL frees if we die.
+ * TypeORM has no lock of its own. The lock has its own connection, which PostgreSQL frees if we die. A migration takes
+ * as long as it takes; a connection at most `connectMs`.
  */
-export async function migrate(url: string): Promise<void> {
-  const source = createDataSource(url, { poolSize: 2 });
+export async function migrate(url: string, connectMs: number): Promise<void> {
+  const source = createDataSource(url, { poolSize: 2, connectMs });
   await source.initialize();
   try {
     const lock = source.createQueryRunner();

@@ -22,17 +22,23 @@ export interface Storage {
 
 /** A caller waits for a connection or an answer at most this long, so that "not now" is said within 2 seconds. */
 const PATIENCE_MS = 1_500;
+/** A start can wait longer, for a database that is only just waking up. */
+const CONNECT_MS = 10_000;
 const POOL_SIZE = 10;
 
-/** Migrates and connects. `patienceMs` bounds every later wait. */
-export async function openStorage(url: string, patienceMs = PATIENCE_MS): Promise<SetupOutcome<Storage>> {
+/** Migrates and connects. `connectMs` bounds the wait for a first connection, `patienceMs` every later wait. */
+export async function openStorage(
+  url: string,
+  patienceMs = PATIENCE_MS,
+  connectMs = CONNECT_MS,
+): Promise<SetupOutcome<Storage>> {
+  const source = createDataSource(url, { poolSize: POOL_SIZE, patienceMs });
   try {
-    await migrate(url);
+    await migrate(url, connectMs);
+    await source.initialize();
   } catch (error) {
     return explain(url, error);
   }
-  const source = createDataSource(url, { poolSize: POOL_SIZE, patienceMs });
-  await source.initialize();
   const work = new UnitOfWork(source);
   return {
     ok: true,
@@ -58,12 +64,19 @@ export async function openStorage(url: string, patienceMs = PATIENCE_MS): Promis
 function explain(url: string, error: unknown): SetupOutcome<never> {
   const { host, pathname } = new URL(url);
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const said = error instanceof Error ? error.message : '';
   const place = `\`${pathname.slice(1)}\` at \`${host}\``;
   if (code === '28P01' || code === '28000')
     return refuse(
       'setup.database-login',
       `the database ${place} refuses this user or password`,
       'check DATABASE_URL',
+    );
+  if (said.includes('client password must be'))
+    return refuse(
+      'setup.database-login',
+      `the database ${place} asks for a password, and DATABASE_URL has none`,
+      'for example DATABASE_URL=postgres://user:password@localhost:5432/ratebook',
     );
   if (code === '3D000')
     return refuse(

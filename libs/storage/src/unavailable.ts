@@ -8,8 +8,8 @@ const NETWORK = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]);
-/** Connection lost, too many connections, disk full, shut down, starting up, standing by. */
-const SQLSTATE = /^(?:08|53|57P0[123]|25006)/;
+/** Connection lost, too many connections, disk full, shut down, starting up, standing by, locked. */
+const SQLSTATE = /^(?:08|53|57P0[123]|25006|55P03)/;
 const SAID =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/i;
 

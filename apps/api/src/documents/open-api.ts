@@ -1,6 +1,7 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import * as z from 'zod';
+import { finishOperations } from './finish-operations.js';
 
 /** OpenAPI 3.1, made from the very schemas that judge requests. */
 export function openApiOf(app: NestFastifyApplication, version: string): OpenAPIObject {
@@ -9,14 +10,16 @@ export function openApiOf(app: NestFastifyApplication, version: string): OpenAPI
     .setDescription('Prices packages exactly, and says why. Decimals are text in both directions.')
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: `rbk_…`' })
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'An API key: `rbk_…`' })
     .addSecurityRequirements('bearer')
     .setOpenAPIVersion('3.1.0')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     standardSchemaConverter: toJsonSchema,
     operationIdFactory: (_controller, method) => method,
   });
+  finishOperations(document);
+  return document;
 }
 
 /** Schemas with an `id` become components that others refer to. */

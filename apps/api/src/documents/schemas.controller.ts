@@ -19,7 +19,7 @@ export class SchemasController {
 
   @Get(':name')
   @Header('content-type', 'application/schema+json; charset=utf-8')
-  @ApiOperation({ summary: 'A JSON Schema of rule files, for editors: `package.v1.json`' })
+  @ApiOperation({ summary: 'A JSON Schema of rule files, for editors: `package.v1.json`', security: [] })
   @Replies(z.record(z.string(), z.unknown()), 'application/schema+json')
   async schema(@Param('name') name: string): Promise<string> {
     const isName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.json$/.test(name);

@@ -12,14 +12,14 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs' })
+  @ApiOperation({ summary: 'The process runs', security: [] })
   @Replies(healthReply)
   live() {
     return { status: 'up' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'The service can answer: the database does' })
+  @ApiOperation({ summary: 'The service can answer: the database does', security: [] })
   @Replies(healthReply)
   async ready() {
     if (await this.readiness.check()) return { status: 'up' };
