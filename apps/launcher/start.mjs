@@ -27,6 +27,11 @@ if (!outcome.ok) {
 
 const service = outcome.value;
 await welcome(service);
+// A signal sent to npm alone ends npm and the shell between us and never reaches us: stop when they are gone.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+}, 500).unref();
 await untilStopped(async () => {
   process.stderr.write('\n• stopping\n');
   await service.stop();
