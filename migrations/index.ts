@@ -1,5 +1,14 @@
 import { CreatePackageVersion1795392000000 } from './1795392000000-create-package-version.js';
 import { CreateApiKey1795392000001 } from './1795392000001-create-api-key.js';
+import { CreateOutbox1795600000000 } from './1795600000000-create-outbox.js';
+import { CreateAudit1795600000001 } from './1795600000001-create-audit.js';
+import { CreateIdempotency1795600000002 } from './1795600000002-create-idempotency.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
-export const migrations = [CreatePackageVersion1795392000000, CreateApiKey1795392000001];
+export const migrations = [
+  CreatePackageVersion1795392000000,
+  CreateApiKey1795392000001,
+  CreateOutbox1795600000000,
+  CreateAudit1795600000001,
+  CreateIdempotency1795600000002,
+];

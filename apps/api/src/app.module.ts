@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Clock, type Storage, StorageModule } from '#storage';
 import { KeysModule, PublishingUseCases } from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
@@ -8,6 +8,7 @@ import { ApiDescription, OpenApiController } from './documents/open-api.controll
 import { SchemasController, SchemasFolder } from './documents/schemas.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ApiDescription,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

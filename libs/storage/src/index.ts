@@ -5,12 +5,25 @@ export {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.js';
-export type { ApiKey, DefinitionSet, PackageSummary, StoredVersion, VersionSummary } from './records.js';
+export { millisecondsOf, newId } from './new-id.js';
+export type {
+  ApiKey,
+  AuditRow,
+  DefinitionSet,
+  KeptReply,
+  OutboxEvent,
+  PackageSummary,
+  StoredVersion,
+  VersionSummary,
+} from './records.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
 export { ApiKeyStore } from './stores/api-key.store.js';
+export { AuditStore } from './stores/audit.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
+export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
+export { OutboxStore } from './stores/outbox.store.js';
 export { type CurrentVersion, PackageVersionStore } from './stores/package-version.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

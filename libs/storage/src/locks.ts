@@ -9,4 +9,18 @@ export const LOCKS = {
   migrations: 1,
   /** Held to the end of a transaction that publishes: version numbers follow one another without races. */
   publishing: 2,
+  /** Held by the one relay that stamps outbox positions: they follow the order of commits. */
+  relay: 3,
+  /** Held to the end of a transaction that appends to the audit chain: each row knows the one before it. */
+  audit: 4,
+  /** Held while a signing key is made or rotated: there is one active key. */
+  signing: 5,
+  /** Held by the one process that looks for work that lost its alarm. */
+  reconciler: 6,
+  /** Held while the partitions of the coming months are made. */
+  partitions: 7,
+  /** Held to the end of a transaction that adds to a subscription migration's items. */
+  migrating: 8,
 } as const;
+
+/** Idempotency keys lock by a 64-bit hash of their own, in PostgreSQL's other lock space, that of single numbers. */

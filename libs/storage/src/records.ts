@@ -51,3 +51,37 @@ export interface ApiKey {
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;
 }
+
+/** Something that happened: `package.published`, `subscription.renewed`. */
+export interface OutboxEvent {
+  readonly type: string;
+  /** The workspace that it is about, if it is about one. */
+  readonly workspace?: string;
+  /** Text scalars alone. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** A row of the audit chain. */
+export interface AuditRow {
+  readonly seq: bigint;
+  readonly at: Instant;
+  readonly holder: string;
+  readonly keyId: string;
+  /** `package.published`: the noun and what was done to it. */
+  readonly action: string;
+  /** What it was done to: `team@4`, a workspace's id. */
+  readonly subject: string;
+  readonly reason?: string;
+  /** Canonical JSON: what the row says beyond its columns. */
+  readonly detail: string;
+  readonly previousHash: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+/** A reply that was given, kept under the key that its request came with. */
+export interface KeptReply {
+  readonly requestDigest: Uint8Array;
+  readonly status: number;
+  readonly reply: string;
+  readonly headers: Readonly<Record<string, string>>;
+}

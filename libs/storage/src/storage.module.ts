@@ -2,9 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock.js';
 import type { Storage } from './storage.js';
-import { ApiKeyStore } from './stores/api-key.store.js';
-import { DefinitionSetStore } from './stores/definition-set.store.js';
-import { PackageVersionStore } from './stores/package-version.store.js';
+import { STORES } from './stores/index.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /**
@@ -16,9 +14,7 @@ export class StorageModule {
   static of(storage: Storage, clock: Clock): DynamicModule {
     const providers = [
       { provide: UnitOfWork, useValue: storage.work },
-      { provide: PackageVersionStore, useValue: storage.versions },
-      { provide: DefinitionSetStore, useValue: storage.definitions },
-      { provide: ApiKeyStore, useValue: storage.keys },
+      ...STORES.map((store) => ({ provide: store, useValue: storage.store<object>(store) })),
       { provide: Clock, useValue: clock },
     ];
     const connection = TypeOrmModule.forRootAsync({

@@ -2,9 +2,6 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 import { refuse, type SetupOutcome } from './setup-fault.js';
-import { ApiKeyStore } from './stores/api-key.store.js';
-import { DefinitionSetStore } from './stores/definition-set.store.js';
-import { PackageVersionStore } from './stores/package-version.store.js';
 import { isUnavailable } from './unavailable.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -12,9 +9,8 @@ import { UnitOfWork } from './unit-of-work.js';
 export interface Storage {
   readonly source: DataSource;
   readonly work: UnitOfWork;
-  readonly versions: PackageVersionStore;
-  readonly definitions: DefinitionSetStore;
-  readonly keys: ApiKeyStore;
+  /** The one store of this class. */
+  readonly store: <T>(type: new (work: UnitOfWork) => T) => T;
   /** Whether the database answers now. */
   readonly ping: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -45,9 +41,7 @@ export async function openStorage(
     value: {
       source,
       work,
-      versions: new PackageVersionStore(work),
-      definitions: new DefinitionSetStore(work),
-      keys: new ApiKeyStore(work),
+      store: storesOf(work),
       ping: () =>
         source.query('select 1').then(
           () => true,
@@ -58,6 +52,15 @@ export async function openStorage(
         if (source.isInitialized) await source.destroy();
       },
     },
+  };
+}
+
+function storesOf(work: UnitOfWork): Storage['store'] {
+  const made = new Map<unknown, unknown>();
+  return <T>(type: new (work: UnitOfWork) => T): T => {
+    const known = made.get(type) ?? new type(work);
+    made.set(type, known);
+    return known as T;
   };
 }
 

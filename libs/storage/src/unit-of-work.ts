@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LOCK_SPACE, LOCKS } from './locks.js';
 
@@ -7,16 +8,48 @@ import { LOCK_SPACE, LOCKS } from './locks.js';
 const LOCK_PATIENCE_MS = 60_000;
 const LOCK_PAUSE_MS = 50;
 
+/** A transaction that lost against another one is tried again so often, each time after a random pause. */
+const TRIES = 5;
+const LONGEST_PAUSE_MS = 40;
+const LOST = new Set(['40001', '40P01']);
+
+interface Running {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
 /** All or nothing: what stores do inside `run` is committed together, or not at all. */
 export class UnitOfWork {
-  readonly #current = new AsyncLocalStorage<EntityManager>();
+  readonly #current = new AsyncLocalStorage<Running>();
 
   constructor(private readonly source: DataSource) {}
 
-  /** Commits when `work` resolves, rolls back when it throws. A `run` inside a `run` joins it. */
+  /**
+   * Commits when `work` resolves, rolls back when it throws. A `run` inside a `run` joins it. A transaction that
+   * lost a deadlock or a serialisation race is run again from its start, so `work` keeps nothing outside itself.
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#current.getStore() !== undefined) return await work();
-    return await this.source.transaction((manager) => this.#current.run(manager, work));
+    for (let attempt = 1; ; attempt += 1) {
+      const afterCommit: Running['afterCommit'] = [];
+      try {
+        const value = await this.source.transaction((manager) =>
+          this.#current.run({ manager, afterCommit }, work),
+        );
+        for (const act of afterCommit) act();
+        return value;
+      } catch (error) {
+        if (attempt === TRIES || !LOST.has(codeOf(error))) throw error;
+        await sleep(Math.random() * LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  /** Acts once what is running here is committed, and never when it is rolled back; at once outside a `run`. */
+  afterCommit(act: () => void): void {
+    const running = this.#current.getStore();
+    if (running === undefined) act();
+    else running.afterCommit.push(act);
   }
 
   /**
@@ -26,14 +59,15 @@ export class UnitOfWork {
    */
   async lock(name: keyof typeof LOCKS): Promise<void> {
     const end = performance.now() + LOCK_PATIENCE_MS;
-    while (!(await this.#tryLock(name))) {
+    while (!(await this.tryLock(name))) {
       if (performance.now() > end)
         throw Object.assign(new Error(`another process keeps the lock \`${name}\``), { code: '55P03' });
       await sleep(LOCK_PAUSE_MS);
     }
   }
 
-  async #tryLock(name: keyof typeof LOCKS): Promise<boolean> {
+  /** The lock to the end of the unit of work, if nobody has it now. */
+  async tryLock(name: keyof typeof LOCKS): Promise<boolean> {
     const rows: readonly { readonly locked: boolean }[] = await this.manager.query(
       'select pg_try_advisory_xact_lock($1, $2) as locked',
       [LOCK_SPACE, LOCKS[name]],
@@ -41,8 +75,30 @@ export class UnitOfWork {
     return rows[0]?.locked === true;
   }
 
+  /**
+   * A statement that PostgreSQL plans once a connection, under its `name`: for the few that run thousands of times a
+   * second. It takes part in the unit of work that runs here, else it is one of its own.
+   */
+  async prepared<Row extends object>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    const runner = this.#current.getStore()?.manager.queryRunner;
+    const asked = { name, text, values: [...values] };
+    // TypeORM has no named statements; the pool and the connection below it have.
+    const on = (
+      runner ? await runner.connect() : (this.source.driver as unknown as { master: Pool }).master
+    ) as Pool | PoolClient;
+    return (await on.query<Row>(asked)).rows;
+  }
+
   /** What stores speak to: the transaction that is running here, else the pool. */
   get manager(): EntityManager {
-    return this.#current.getStore() ?? this.source.manager;
+    return this.#current.getStore()?.manager ?? this.source.manager;
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

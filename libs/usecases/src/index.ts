@@ -1,3 +1,7 @@
+export { type Actor, SYSTEM } from './actor.js';
+export { auditHash } from './auditing/audit-entry.js';
+export { AuditingUseCases } from './auditing/auditing.module.js';
+export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export type { Outcome, ServiceFault } from './fault.js';
 export { generateKey, presentedKey } from './keys/api-key.js';
 export { Authenticate, type Principal } from './keys/authenticate.js';

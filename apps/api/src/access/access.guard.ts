@@ -4,6 +4,7 @@ import { InvariantError } from '#money';
 import { Authenticate, type Principal } from '#usecases';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
+import { setCaller } from './caller.js';
 import { declarationOf } from './declaration.js';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="ratebook"' };
@@ -20,7 +21,9 @@ export class AccessGuard implements CanActivate {
     const declared = declarationOf(this.reflector, context.getHandler(), context.getClass());
     if (declared === 'public') return true;
     if (declared === 'nothing') throw new InvariantError('a route without a scope was started');
-    const principal = await this.#principal(context.switchToHttp().getRequest<FastifyRequest>());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const principal = await this.#principal(request);
+    setCaller(request, principal);
     if (principal.scopes.has(declared.scope)) return true;
     throw new Problem('key.scope-missing', `this key lacks the scope \`${declared.scope}\``);
   }

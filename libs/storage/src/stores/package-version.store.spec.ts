@@ -1,6 +1,8 @@
 import { parseInstant } from '#calendar';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStorage, type Storage } from '../storage.js';
+import { DefinitionSetStore } from './definition-set.store.js';
+import { PackageVersionStore } from './package-version.store.js';
 import { type TestDatabase, testDatabase } from '#testing';
 
 let database: TestDatabase;
@@ -15,7 +17,7 @@ const instant = (text: string): NonNullable<ReturnType<typeof parseInstant>> => 
 let made = 0;
 async function publish(key: string, number: number, publishedAt: string, effectiveFrom?: string) {
   made += 1;
-  await storage.versions.insert({
+  await storage.store(PackageVersionStore).insert({
     packageKey: key,
     number,
     contentHash: made.toString(16).padStart(64, '0'),
@@ -33,7 +35,7 @@ async function publish(key: string, number: number, publishedAt: string, effecti
 }
 
 const currentAt = async (key: string, at: string): Promise<number | string> => {
-  const current = await storage.versions.currentAt(key, instant(at));
+  const current = await storage.store(PackageVersionStore).currentAt(key, instant(at));
   return current.state === 'current' ? current.number : current.state;
 };
 
@@ -42,7 +44,7 @@ beforeAll(async () => {
   const outcome = await openStorage(database.url);
   if (!outcome.ok) throw new Error(outcome.fault.message);
   storage = outcome.value;
-  await storage.definitions.save({ hash: '0'.repeat(64) }, instant('2026-01-01T00:00:00Z'));
+  await storage.store(DefinitionSetStore).save({ hash: '0'.repeat(64) }, instant('2026-01-01T00:00:00Z'));
 }, 60_000);
 
 afterAll(async () => {
@@ -93,14 +95,16 @@ describe('the version that is current at an instant', () => {
 describe('the store of package versions', () => {
   it('gives a version back as it was put in', async () => {
     await publish('f', 1, '2026-01-01T00:00:00.123456Z', '2026-03-01T00:00:00Z');
-    const found = await storage.versions.find('f', 1);
+    const found = await storage.store(PackageVersionStore).find('f', 1);
     expect(new TextDecoder().decode(found?.source)).toBe('f 1');
     expect(found?.publishedAt.toString()).toBe('2026-01-01T00:00:00.123456Z');
-    expect(await storage.versions.find('f', 2)).toBeUndefined();
+    expect(await storage.store(PackageVersionStore).find('f', 2)).toBeUndefined();
   });
 
   it('lists packages by key with their latest and current versions', async () => {
-    const listed = await storage.versions.listPackages('a', 2, instant('2026-05-01T00:00:00Z'));
+    const listed = await storage
+      .store(PackageVersionStore)
+      .listPackages('a', 2, instant('2026-05-01T00:00:00Z'));
     expect(listed).toEqual([
       { key: 'b', latestVersion: 2, currentVersion: 1 },
       { key: 'c', latestVersion: 2, currentVersion: 1 },
@@ -114,6 +118,6 @@ describe('the store of package versions', () => {
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
-    expect(await storage.versions.find('g', 1)).toBeUndefined();
+    expect(await storage.store(PackageVersionStore).find('g', 1)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RuleFile } from '#rulebook';
-import { openStorage, type Storage } from '#storage';
+import { DefinitionSetStore, openStorage, PackageVersionStore, type Storage } from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase } from '#testing';
 import { PublishRules } from './publish-rules.js';
 
@@ -15,8 +15,8 @@ beforeEach(async () => {
   storage = outcome.value;
   publish = new PublishRules(
     storage.work,
-    storage.versions,
-    storage.definitions,
+    storage.store(PackageVersionStore),
+    storage.store(DefinitionSetStore),
     new FrozenClock('2026-11-23T12:00:00Z'),
   );
 }, 60_000);
@@ -38,7 +38,7 @@ describe('publishing a rules folder on an empty database', () => {
   it('publishes every version, with the actor, the file byte for byte and its hash', async () => {
     const files = [version('a', 1), version('a', 2), version('b', 1)];
     expect(await run(files)).toEqual({ ok: true, value: ['a@1', 'a@2', 'b@1'] });
-    const stored = await storage.versions.find('a', 2);
+    const stored = await storage.store(PackageVersionStore).find('a', 2);
     expect(stored).toMatchObject({ publishedBy: 'bootstrap', previousNumber: 1, currency: 'USD' });
     expect(Buffer.from(stored?.source ?? [])).toEqual(Buffer.from(files[1]?.bytes ?? []));
     expect(stored?.document).toContain('"amount":"2.00"');
@@ -48,7 +48,7 @@ describe('publishing a rules folder on an empty database', () => {
     const outcome = await run([version('a', 1), version('b', 1, '-5')]);
     expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'rules-invalid' }] });
     expect(outcome.ok ? '' : outcome.faults[0].message).toContain('rules/packages/b/1.yaml:7:');
-    expect(await storage.versions.isEmpty()).toBe(true);
+    expect(await storage.store(PackageVersionStore).isEmpty()).toBe(true);
   });
 
   it('leaves no version number out between two, but may begin at any', async () => {
@@ -62,7 +62,7 @@ describe('publishing a rules folder on an empty database', () => {
   it('leaves a database with packages alone', async () => {
     await run([version('a', 1)]);
     expect(await run([version('b', 1)])).toEqual({ ok: true, value: [] });
-    expect(await storage.versions.has('b')).toBe(false);
+    expect(await storage.store(PackageVersionStore).has('b')).toBe(false);
   });
 
   it('happens once when several processes start together', async () => {

@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { InvariantError } from '#money';
+import type { Principal } from '#usecases';
+import type { FastifyRequest } from 'fastify';
+
+const callers = new WeakMap<FastifyRequest, Principal>();
+
+/** The guard says who asks, once a request. */
+export function setCaller(request: FastifyRequest, principal: Principal): void {
+  callers.set(request, principal);
+}
+
+/** Who asks. Only a route with a scope has a caller. */
+export function callerOf(request: FastifyRequest): Principal {
+  const principal = callers.get(request);
+  if (principal === undefined) throw new InvariantError('a public route has no caller');
+  return principal;
+}
+
+/** The caller as a parameter of a handler; a principal is an actor too. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

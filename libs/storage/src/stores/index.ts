@@ -1,0 +1,16 @@
+import { ApiKeyStore } from './api-key.store.js';
+import { AuditStore } from './audit.store.js';
+import { DefinitionSetStore } from './definition-set.store.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import { OutboxStore } from './outbox.store.js';
+import { PackageVersionStore } from './package-version.store.js';
+
+/** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
+export const STORES = [
+  ApiKeyStore,
+  AuditStore,
+  DefinitionSetStore,
+  IdempotencyStore,
+  OutboxStore,
+  PackageVersionStore,
+] as const;
