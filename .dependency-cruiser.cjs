@@ -132,7 +132,12 @@ module.exports = {
       { node: true },
     ),
     ...room('signing', 'libs/signing', ['libs/contracts', 'libs/catalog'], { node: true }),
-    ...room('client', 'libs/client', ['libs/contracts', 'libs/catalog'], { node: true }),
+    ...room(
+      'client',
+      'libs/client',
+      ['libs/contracts', 'libs/catalog', 'openapi-fetch', 'openapi-typescript-helpers'],
+      { node: true },
+    ),
     ...room(
       'storage',
       'libs/storage',

@@ -14,7 +14,17 @@ const core = [
 ].map((room) => `libs/${room}/src/**/*.ts`);
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.ratebook/**', '**/*.mjs', '**/*.cjs', 'coverage/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.ratebook/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      'coverage/**',
+      'libs/client/src/generated/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
