@@ -1,3 +1,5 @@
+export { ChangeFeed, type ChangeHandler } from './change-feed.js';
+export type { ChangeHint } from './change-hint.js';
 export { Clock, SystemClock } from './clock.js';
 export { prepareFolder } from './embedded/data-folder.js';
 export {
@@ -21,6 +23,7 @@ export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
 export { ApiKeyStore } from './stores/api-key.store.js';
 export { AuditStore } from './stores/audit.store.js';
+export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
 import type { Storage } from './storage.js';
 import { STORES } from './stores/index.js';
@@ -15,6 +16,7 @@ export class StorageModule {
     const providers = [
       { provide: UnitOfWork, useValue: storage.work },
       ...STORES.map((store) => ({ provide: store, useValue: storage.store<object>(store) })),
+      { provide: ChangeFeed, useValue: storage.feed },
       { provide: Clock, useValue: clock },
     ];
     const connection = TypeOrmModule.forRootAsync({

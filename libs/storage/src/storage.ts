@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { ChangeFeed } from './change-feed.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 import { refuse, type SetupOutcome } from './setup-fault.js';
@@ -11,6 +12,8 @@ export interface Storage {
   readonly work: UnitOfWork;
   /** The one store of this class. */
   readonly store: <T>(type: new (work: UnitOfWork) => T) => T;
+  /** Says that something changed; listens once somebody wants to know. */
+  readonly feed: ChangeFeed;
   /** Whether the database answers now. */
   readonly ping: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -36,12 +39,14 @@ export async function openStorage(
     return explain(url, error);
   }
   const work = new UnitOfWork(source);
+  const feed = new ChangeFeed(url);
   return {
     ok: true,
     value: {
       source,
       work,
       store: storesOf(work),
+      feed,
       ping: () =>
         source.query('select 1').then(
           () => true,
@@ -49,6 +54,7 @@ export async function openStorage(
         ),
       // The application that used it may have closed it already.
       close: async () => {
+        await feed.close();
         if (source.isInitialized) await source.destroy();
       },
     },

@@ -1,5 +1,6 @@
 import { ApiKeyStore } from './api-key.store.js';
 import { AuditStore } from './audit.store.js';
+import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
@@ -9,6 +10,7 @@ import { PackageVersionStore } from './package-version.store.js';
 export const STORES = [
   ApiKeyStore,
   AuditStore,
+  ChangeStore,
   DefinitionSetStore,
   IdempotencyStore,
   OutboxStore,
