@@ -3,6 +3,8 @@ import { CreateApiKey1795392000001 } from './1795392000001-create-api-key.js';
 import { CreateOutbox1795600000000 } from './1795600000000-create-outbox.js';
 import { CreateAudit1795600000001 } from './1795600000001-create-audit.js';
 import { CreateIdempotency1795600000002 } from './1795600000002-create-idempotency.js';
+import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
+import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   CreateOutbox1795600000000,
   CreateAudit1795600000001,
   CreateIdempotency1795600000002,
+  CreateWorkspace1795600300000,
+  CreateSubscription1795600300001,
 ];

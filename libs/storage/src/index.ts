@@ -18,6 +18,13 @@ export type {
   StoredVersion,
   VersionSummary,
 } from './records.js';
+export type {
+  AttributeValues,
+  Quantities,
+  Subscription,
+  SubscriptionSegment,
+  Workspace,
+} from './records/subscriptions.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
@@ -28,5 +35,7 @@ export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
 export { type CurrentVersion, PackageVersionStore } from './stores/package-version.store.js';
+export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
+export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

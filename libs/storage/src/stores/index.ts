@@ -5,6 +5,8 @@ import { DefinitionSetStore } from './definition-set.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
+import { SubscriptionStore } from './subscription.store.js';
+import { WorkspaceStore } from './workspace.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
 export const STORES = [
@@ -15,4 +17,6 @@ export const STORES = [
   IdempotencyStore,
   OutboxStore,
   PackageVersionStore,
+  SubscriptionStore,
+  WorkspaceStore,
 ] as const;
