@@ -132,6 +132,7 @@ module.exports = {
       { node: true },
     ),
     ...room('signing', 'libs/signing', ['libs/contracts', 'libs/catalog'], { node: true }),
+    ...room('observing', 'libs/observing', ['pino', 'prom-client', ...NEST], { node: true }),
     ...room(
       'client',
       'libs/client',

@@ -16,8 +16,8 @@ const { ask } = await import(at('ask.js'));
 const { untilStopped } = await import(at('until-stopped.js'));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const outcome = await start(root, process.env, version).catch((error) =>
-  fail(`the service failed to start: ${error?.stack ?? error}`),
+const outcome = await start(root, process.env, version, { logLevel: 'warn', logFormat: 'text' }).catch(
+  (error) => fail(`the service failed to start: ${error?.stack ?? error}`),
 );
 if (!outcome.ok) {
   for (const { message, help } of outcome.faults)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Log } from '#observing';
 import { FrozenClock, type TestDatabase, testDatabase } from '#testing';
 import { startServer } from '../../apps/api/src/server.js';
 
@@ -28,7 +29,8 @@ export const NOW = '2026-11-23T12:00:00Z';
 export async function apiServer({
   rulesFolder = join(ROOT, 'test', 'journeys', 'rules'),
   databaseUrl,
-}: { rulesFolder?: string; databaseUrl?: string } = {}): Promise<ApiServer> {
+  log,
+}: { rulesFolder?: string; databaseUrl?: string; log?: Log } = {}): Promise<ApiServer> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ratebook-api-'));
   const clock = new FrozenClock(NOW);
@@ -38,6 +40,7 @@ export async function apiServer({
     schemasFolder: join(ROOT, 'schemas'),
     version: '0.0.0-test',
     clock,
+    ...(log === undefined ? {} : { log }),
   });
   if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join('\n'));
   const { address, key, stop } = outcome.value;

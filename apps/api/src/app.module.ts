@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { Log } from '#observing';
 import { type Clock, type Storage, StorageModule } from '#storage';
 import { KeysModule, PublishingUseCases } from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
@@ -9,6 +10,7 @@ import { SchemasController, SchemasFolder } from './documents/schemas.controller
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { ServiceLog } from './logging/service-log.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -20,11 +22,12 @@ export interface AppParts {
   readonly clock: Clock;
   readonly routes: RouteTable;
   readonly schemasFolder: string;
+  readonly log: Log;
 }
 
 @Module({})
 export class AppModule {
-  static of({ storage, clock, routes, schemasFolder }: AppParts): DynamicModule {
+  static of({ storage, clock, routes, schemasFolder, log }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -38,6 +41,7 @@ export class AppModule {
       controllers: [HealthController, OpenApiController, SchemasController],
       providers: [
         { provide: RouteTable, useValue: routes },
+        { provide: ServiceLog, useValue: new ServiceLog(log) },
         { provide: Readiness, useValue: new Readiness(storage.ping) },
         { provide: SchemasFolder, useValue: new SchemasFolder(schemasFolder) },
         ApiDescription,

@@ -50,6 +50,16 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('knows the levels and formats of the log', () => {
+    expect(read({ LOG_LEVEL: 'debug', LOG_FORMAT: 'text' })).toMatchObject({
+      value: { logLevel: 'debug', logFormat: 'text' },
+    });
+    expect(messages({ LOG_LEVEL: 'loud', LOG_FORMAT: 'xml' })).toEqual([
+      'LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent, and is `loud`',
+      'LOG_FORMAT must be json or text, and is `xml`',
+    ]);
+  });
+
   it.each(['-1', '65536', '1e3', '0x50', ' 80', '08', '3000.0', '99999'])('refuses PORT=%s', (port) => {
     expect(messages({ PORT: port })).toHaveLength(1);
   });

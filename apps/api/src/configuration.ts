@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
 import { presentedKey } from '#usecases';
 import * as z from 'zod';
@@ -12,6 +13,9 @@ export interface Configuration {
   readonly bootstrapKey?: string;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Absent: as whoever starts the program thinks right. */
+  readonly logLevel?: LogLevel;
+  readonly logFormat?: LogFormat;
 }
 
 const address = (name: string, schemes: readonly string[], example: string) =>
@@ -36,6 +40,13 @@ function isDecodable({ username, password, hostname, pathname }: URL): boolean {
     return false;
   }
 }
+
+const oneOf = <Word extends string>(name: string, words: readonly Word[], example: Word) =>
+  z.string().refine((text): text is Word => words.some((word) => word === text), {
+    error: ({ input }) =>
+      `${name} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}, and is \`${String(input).slice(0, 40)}\``,
+    params: { help: `for example ${name}=${example}` },
+  });
 
 const environment = z.object({
   PORT: z
@@ -66,6 +77,8 @@ const environment = z.object({
       params: { help: 'for example RATEBOOK_DATA_DIR=/var/lib/ratebook' },
     })
     .optional(),
+  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
+  LOG_FORMAT: oneOf('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
 
 export type ConfigurationOutcome =
@@ -80,7 +93,8 @@ export function readConfiguration(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
-  const { PORT, DATABASE_URL, REDIS_URL, RATEBOOK_BOOTSTRAP_KEY, RATEBOOK_DATA_DIR } = read.data;
+  const { PORT, DATABASE_URL, REDIS_URL, RATEBOOK_BOOTSTRAP_KEY, RATEBOOK_DATA_DIR, LOG_LEVEL, LOG_FORMAT } =
+    read.data;
   return {
     ok: true,
     value: {
@@ -89,6 +103,8 @@ export function readConfiguration(
       ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
       ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
+      ...(LOG_LEVEL === undefined ? {} : { logLevel: LOG_LEVEL }),
+      ...(LOG_FORMAT === undefined ? {} : { logFormat: LOG_FORMAT }),
     },
   };
 }

@@ -2,19 +2,22 @@ import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-ap
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { InvariantError } from '#money';
+import { type Log, NestLog } from '#observing';
 import { RouteTable } from './access/route-table.js';
 import { undeclaredRoutes } from './access/undeclared-routes.js';
 import { AppModule, type AppParts } from './app.module.js';
 import { ApiDescription } from './documents/open-api.controller.js';
 import { openApiOf } from './documents/open-api.js';
 import { httpAdapter } from './http-adapter.js';
+import { logRequests } from './logging/log-requests.js';
 
 /** Bodies are read by the adapter; what goes wrong at the start is ours to say. Nest declares options as a class. */
-const OPTIONS = Object.assign(new NestApplicationContextOptions(), {
-  bodyParser: false as const,
-  logger: ['error' as const, 'warn' as const],
-  abortOnError: false,
-});
+const optionsWith = (log: Log) =>
+  Object.assign(new NestApplicationContextOptions(), {
+    logger: new NestLog(log),
+    bodyParser: false as const,
+    abortOnError: false,
+  });
 
 /** The service over HTTP, not yet listening. */
 export async function createApp(
@@ -23,7 +26,9 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
   const module = AppModule.of({ ...parts, routes });
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(routes), OPTIONS);
+  const adapter = httpAdapter(routes);
+  logRequests(adapter.getInstance(), parts.log);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, optionsWith(parts.log));
   const undeclared = undeclaredRoutes(app);
   if (undeclared.length > 0)
     throw new InvariantError(`routes without a scope, and not public: ${undeclared.join(', ')}`);

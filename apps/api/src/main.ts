@@ -6,9 +6,8 @@ import { untilStopped } from './until-stopped.js';
 /** The production entry: `node dist/apps/api/src/main.js`. It never prints a key. */
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string };
-const outcome = await start(root, process.env, version);
+const outcome = await start(root, process.env, version, { logLevel: 'info', logFormat: 'json' });
 if (outcome.ok) {
-  process.stdout.write(`ratebook listens on ${outcome.value.address}\n`);
   await untilStopped(outcome.value.stop);
   process.exit(0);
 }

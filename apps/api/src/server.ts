@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLog, type Log } from '#observing';
 import {
   type Clock,
   type EmbeddedPostgres,
@@ -23,6 +24,8 @@ export interface ServerOptions {
   /** Of the program, for the API description. */
   readonly version: string;
   readonly clock?: Clock;
+  /** Absent: warnings and errors, as text on standard error. */
+  readonly log?: Log;
 }
 
 export interface RunningService {
@@ -55,12 +58,14 @@ export async function startServer(options: ServerOptions): Promise<StartOutcome>
   }
 }
 
+const QUIET = createLog({ level: 'warn', format: 'text', service: 'api' });
+
 type Started =
   | { readonly ok: true; readonly value: Omit<RunningService, 'stop'> }
   | { readonly ok: false; readonly faults: readonly SetupFault[] };
 
 async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[]): Promise<Started> {
-  const { configuration, clock = new SystemClock() } = options;
+  const { configuration, clock = new SystemClock(), log = QUIET } = options;
   const url = await databaseUrl(configuration, undo);
   if (!url.ok) return { ok: false, faults: [url.fault] };
   const storage = await openStorage(url.value);
@@ -69,7 +74,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   const key = await bootstrapKey(configuration);
   if (!key.ok) return { ok: false, faults: [key.fault] };
   const app = await createApp(
-    { storage: storage.value, clock, schemasFolder: options.schemasFolder },
+    { storage: storage.value, clock, log, schemasFolder: options.schemasFolder },
     options.version,
   );
   undo.push(() => app.close());

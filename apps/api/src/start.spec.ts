@@ -16,7 +16,11 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-const run = () => start(root, { PORT: '0', DATABASE_URL: database.url }, '0.0.0-test');
+const run = () =>
+  start(root, { PORT: '0', DATABASE_URL: database.url }, '0.0.0-test', {
+    logLevel: 'warn',
+    logFormat: 'text',
+  });
 const PACKAGE =
   'schema: ratebook/v1\npackage: a\nversion: 1\ncurrency: USD\ninterval: month\ncharges:\n  - { key: fee, model: flat, amount: 1.00 }\n';
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from './configuration.js';
 import { type ExampleRequest, exampleRequest } from './example-request.js';
+import { createLog, type LogFormat, type LogLevel } from '#observing';
 import { type RunningService, startServer } from './server.js';
 import type { SetupFault } from '#storage';
 
@@ -20,18 +21,23 @@ export async function start(
   root: string,
   variables: Readonly<Record<string, string | undefined>>,
   version: string,
+  usually: { readonly logLevel: LogLevel; readonly logFormat: LogFormat },
 ): Promise<{ ok: true; value: Started } | { ok: false; faults: readonly SetupFault[] }> {
   const configuration = readConfiguration(variables, root);
   if (!configuration.ok) return configuration;
+  const { logLevel, logFormat } = { ...usually, ...configuration.value };
+  const log = createLog({ level: logLevel, format: logFormat, service: 'api' });
   const rulesFolder = resolve(root, 'rules');
   const outcome = await startServer({
     configuration: configuration.value,
     rulesFolder,
     schemasFolder: resolve(root, 'schemas'),
     version,
+    log,
   });
   if (!outcome.ok) return outcome;
   const { address, key } = outcome.value;
+  log.info({ address, version }, `ratebook listens on ${address}`);
   // The example is a courtesy: whatever it meets, a service that runs goes on running.
   const example = await exampleRequest(rulesFolder, address, key.text).then(
     (value) => (value === undefined ? {} : { example: value }),

@@ -10,9 +10,12 @@ export function setCaller(request: FastifyRequest, principal: Principal): void {
   callers.set(request, principal);
 }
 
+/** Who asks, if that is known yet: a request to a public route, or with a wrong key, is nobody's. */
+export const knownCaller = (request: FastifyRequest): Principal | undefined => callers.get(request);
+
 /** Who asks. Only a route with a scope has a caller. */
 export function callerOf(request: FastifyRequest): Principal {
-  const principal = callers.get(request);
+  const principal = knownCaller(request);
   if (principal === undefined) throw new InvariantError('a public route has no caller');
   return principal;
 }

@@ -1,16 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RouteTable } from '../access/route-table.js';
+import { routeOf } from '../logging/route-of.js';
+import { ServiceLog } from '../logging/service-log.js';
 import { problemFrom } from './from-framework.js';
 import { Problem } from './problem.js';
 import { pathOf, sendProblem, shown } from './send-problem.js';
 
-/** Every refusal leaves here, as RFC 9457: one shape, one place, never a stack. */
+/** Every refusal leaves here, as RFC 9457: one shape, one place, never a stack. A defect's stack goes to the log alone. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log = new Logger('Problem');
-
-  constructor(private readonly routes: RouteTable) {}
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly log: ServiceLog,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -24,8 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
   #known(error: unknown, request: FastifyRequest): Problem {
     const problem = problemFrom(error);
     if (problem !== undefined) return problem;
-    const said = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
-    this.#log.error(`${request.method} ${pathOf(request)} (request ${request.id})\n${said}`);
+    const { id: requestId, method } = request;
+    this.log.lines.error({ err: error, requestId, method, route: routeOf(request) }, 'defect');
     return new Problem('service.fault', 'something is wrong on our side; the log of the service says what');
   }
 

@@ -1,0 +1,2 @@
+export { createLog, type Log, type LogFormat, type LogLevel, LOG_FORMATS, LOG_LEVELS } from './log.js';
+export { NestLog } from './nest-log.js';
