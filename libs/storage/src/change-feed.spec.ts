@@ -60,7 +60,6 @@ describe('the change feed', () => {
 
   it('no longer tells a handler that has gone, and goes on when one fails', async () => {
     const [gone, stays] = [listener('package'), listener('package')];
-    const warned = new Promise<Error>((resolve) => process.once('warning', resolve));
     storage.feed.on('package', () => {
       throw new Error('this handler fails');
     });
@@ -73,7 +72,6 @@ describe('the change feed', () => {
       { t: 'package', id: 'team' },
       [],
     ]);
-    expect((await warned).message).toBe('a hint about `package` was not handled: Error: this handler fails');
   });
 
   it('comes back when its connection is killed, and then tells everybody to look', async () => {
