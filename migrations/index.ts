@@ -5,6 +5,7 @@ import { CreateAudit1795600000001 } from './1795600000001-create-audit.js';
 import { CreateIdempotency1795600000002 } from './1795600000002-create-idempotency.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
+import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateIdempotency1795600000002,
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,
+  CreateSigningKey1795600500000,
 ];

@@ -37,6 +37,7 @@ describe('the API description', () => {
     const document = (await (await open('/openapi.json')).json()) as OpenApi;
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/.well-known/ratebook-keys.json',
       '/health/live',
       '/health/ready',
       '/schemas/{name}',
@@ -48,6 +49,7 @@ describe('the API description', () => {
       '/v1/packages/{key}/versions/{number}',
       '/v1/packages/{key}/versions/{number}/source',
       '/v1/quotes/preview',
+      '/v1/signing-keys/rotate',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuotePreviewRequest']),
@@ -82,6 +84,7 @@ describe('the API description', () => {
       ]);
     const withoutKey = operations.filter((operation) => JSON.stringify(operation.security) === '[]');
     expect(withoutKey.map(({ path }) => path).sort()).toEqual([
+      '/.well-known/ratebook-keys.json',
       '/health/live',
       '/health/ready',
       '/schemas/{name}',

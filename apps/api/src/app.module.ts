@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Log } from '#observing';
 import { type Clock, type Storage, StorageModule } from '#storage';
-import { KeysModule, PublishingUseCases } from '#usecases';
+import { KeysModule, PublishingUseCases, SigningUseCases } from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
 import { RouteTable } from './access/route-table.js';
 import { ApiDescription, OpenApiController } from './documents/open-api.controller.js';
@@ -16,6 +16,7 @@ import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RequestValidationPipe } from './problems/request-validation.pipe.js';
 import { QuotesModule } from './quotes/quotes.module.js';
+import { SigningModule } from './signing/signing.module.js';
 
 export interface AppParts {
   readonly storage: Storage;
@@ -23,20 +24,24 @@ export interface AppParts {
   readonly routes: RouteTable;
   readonly schemasFolder: string;
   readonly log: Log;
+  /** What private keys are sealed with at rest. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 @Module({})
 export class AppModule {
-  static of({ storage, clock, routes, schemasFolder, log }: AppParts): DynamicModule {
+  static of({ storage, clock, routes, schemasFolder, log, secrets = [] }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
         StorageModule.of(storage, clock),
+        SigningUseCases.of(secrets),
         KeysModule,
         PublishingUseCases,
         PackagesModule,
         QuotesModule,
         MetersModule,
+        SigningModule,
       ],
       controllers: [HealthController, OpenApiController, SchemasController],
       providers: [

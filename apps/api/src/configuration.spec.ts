@@ -9,11 +9,26 @@ const messages = (variables: Record<string, string>): readonly string[] => {
 };
 
 describe('the configuration', () => {
+  it('takes one secret, or several while it changes', () => {
+    const [one, two] = ['a'.repeat(24), 'b'.repeat(24)];
+    expect(read({ RATEBOOK_SECRET: `${two},${one}` })).toMatchObject({ value: { secrets: [two, one] } });
+    for (const secret of ['short', `${one},`, `${one} ${two}`])
+      expect(messages({ RATEBOOK_SECRET: secret })).toEqual([
+        'RATEBOOK_SECRET must be 24 to 200 visible characters other than a comma, or several such, the newest first',
+      ]);
+  });
+
   it('needs nothing', () => {
     expect(read({})).toEqual({ ok: true, value: { port: 3000, dataFolder: '/somewhere/.ratebook' } });
-    expect(read({ PORT: '', DATABASE_URL: '', RATEBOOK_BOOTSTRAP_KEY: '', RATEBOOK_DATA_DIR: '' })).toEqual(
-      read({}),
-    );
+    expect(
+      read({
+        PORT: '',
+        DATABASE_URL: '',
+        RATEBOOK_BOOTSTRAP_KEY: '',
+        RATEBOOK_DATA_DIR: '',
+        RATEBOOK_SECRET: '',
+      }),
+    ).toEqual(read({}));
   });
 
   it('takes everything that is set', () => {

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly redisUrl?: string;
   /** Absent: a random one, kept in the data folder. */
   readonly bootstrapKey?: string;
+  /** The first seals private keys where they are kept; the others still open them. */
+  readonly secrets?: readonly string[];
   /** Absolute. */
   readonly dataFolder: string;
   /** Absent: as whoever starts the program thinks right. */
@@ -70,6 +72,14 @@ const environment = z.object({
       params: { help: 'copy the key again, or leave it out to have a random one made' },
     })
     .optional(),
+  RATEBOOK_SECRET: z
+    .string()
+    .refine((text) => text.split(',').every((one) => /^[\x21-\x7e]{24,200}$/.test(one)), {
+      error:
+        'RATEBOOK_SECRET must be 24 to 200 visible characters other than a comma, or several such, the newest first',
+      params: { help: 'for example the output of `openssl rand -base64 32`; keep it as you keep passwords' },
+    })
+    .optional(),
   RATEBOOK_DATA_DIR: z
     .string()
     .refine((text) => !text.includes('\0'), {
@@ -93,8 +103,16 @@ export function readConfiguration(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
-  const { PORT, DATABASE_URL, REDIS_URL, RATEBOOK_BOOTSTRAP_KEY, RATEBOOK_DATA_DIR, LOG_LEVEL, LOG_FORMAT } =
-    read.data;
+  const {
+    PORT,
+    DATABASE_URL,
+    REDIS_URL,
+    RATEBOOK_BOOTSTRAP_KEY,
+    RATEBOOK_SECRET,
+    RATEBOOK_DATA_DIR,
+    LOG_LEVEL,
+    LOG_FORMAT,
+  } = read.data;
   return {
     ok: true,
     value: {
@@ -102,6 +120,7 @@ export function readConfiguration(
       dataFolder: resolve(folder, RATEBOOK_DATA_DIR ?? '.ratebook'),
       ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
       ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+      ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET.split(',') }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
       ...(LOG_LEVEL === undefined ? {} : { logLevel: LOG_LEVEL }),
       ...(LOG_FORMAT === undefined ? {} : { logFormat: LOG_FORMAT }),

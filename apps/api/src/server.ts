@@ -10,7 +10,7 @@ import {
   startEmbeddedPostgres,
   SystemClock,
 } from '#storage';
-import { EstablishBootstrapKey, PublishRules } from '#usecases';
+import { EnsureSigningKey, EstablishBootstrapKey, PublishRules, type ServiceFault } from '#usecases';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
@@ -74,11 +74,19 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   const key = await bootstrapKey(configuration);
   if (!key.ok) return { ok: false, faults: [key.fault] };
   const app = await createApp(
-    { storage: storage.value, clock, log, schemasFolder: options.schemasFolder },
+    {
+      storage: storage.value,
+      clock,
+      log,
+      schemasFolder: options.schemasFolder,
+      secrets: configuration.secrets,
+    },
     options.version,
   );
   undo.push(() => app.close());
   await app.get(EstablishBootstrapKey).run(key.value.text, { isOnly: key.value.isConfigured });
+  const signing = await app.get(EnsureSigningKey).run();
+  if (!signing.ok) return { ok: false, faults: setupFaults(signing.faults) };
   const published = await publish(app, options.rulesFolder);
   if (!published.ok) return published;
   const address = await listen(app, configuration.port);
@@ -106,14 +114,7 @@ async function publish(
       .get(PublishRules)
       .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
     if (outcome.ok) return outcome;
-    return {
-      ok: false,
-      faults: outcome.faults.map(({ code, message, help = '' }) => ({
-        code: `setup.${code}`,
-        message,
-        help,
-      })),
-    };
+    return { ok: false, faults: setupFaults(outcome.faults) };
   } catch (error) {
     if (!(error instanceof UnreadableRules)) throw error;
     return {
@@ -121,6 +122,10 @@ async function publish(
       faults: [{ code: 'setup.rules-unreadable', message: error.message, help: error.help }],
     };
   }
+}
+
+function setupFaults(faults: readonly ServiceFault[]): readonly SetupFault[] {
+  return faults.map(({ code, message, help = '' }) => ({ code: `setup.${code}`, message, help }));
 }
 
 async function listen(app: NestFastifyApplication, port: number): Promise<SetupOutcome<string>> {

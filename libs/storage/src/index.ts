@@ -25,6 +25,7 @@ export type {
   SubscriptionSegment,
   Workspace,
 } from './records/subscriptions.js';
+export type { SigningKey } from './records/signing-key.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
@@ -37,5 +38,6 @@ export { OutboxStore } from './stores/outbox.store.js';
 export { type CurrentVersion, PackageVersionStore } from './stores/package-version.store.js';
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
+export { SigningKeyStore } from './stores/signing-key.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

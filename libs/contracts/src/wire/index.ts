@@ -5,3 +5,4 @@ export * from './page.js';
 export * from './problem.js';
 export * from './quotes.js';
 export * from './scopes.js';
+export * from './signing-keys.js';

@@ -7,6 +7,7 @@ import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
 import { SubscriptionStore } from './subscription.store.js';
 import { WorkspaceStore } from './workspace.store.js';
+import { SigningKeyStore } from './signing-key.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
 export const STORES = [
@@ -19,4 +20,5 @@ export const STORES = [
   PackageVersionStore,
   SubscriptionStore,
   WorkspaceStore,
+  SigningKeyStore,
 ] as const;
