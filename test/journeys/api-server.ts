@@ -19,6 +19,7 @@ export interface ApiServer {
   readonly get: (path: string, init?: Init) => Promise<Response>;
   /** `body` is JSON text, or a value to be written as JSON. */
   readonly post: (path: string, body: unknown, init?: Init) => Promise<Response>;
+  readonly put: (path: string, body: unknown, init?: Init) => Promise<Response>;
   readonly stop: () => Promise<void>;
 }
 
@@ -45,19 +46,23 @@ export async function apiServer({
   if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join('\n'));
   const { address, key, stop } = outcome.value;
   const headers = { authorization: `Bearer ${key.text}` };
+  const send =
+    (method: string): ApiServer['post'] =>
+    (path, body, init = {}) =>
+      fetch(address + path, {
+        method,
+        ...init,
+        headers: { ...headers, 'content-type': 'application/json', ...init.headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
   return {
     address,
     key: key.text,
     clock,
     database,
     get: (path, init = {}) => fetch(address + path, { ...init, headers: { ...headers, ...init.headers } }),
-    post: (path, body, init = {}) =>
-      fetch(address + path, {
-        method: 'POST',
-        ...init,
-        headers: { ...headers, 'content-type': 'application/json', ...init.headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: send('POST'),
+    put: send('PUT'),
     stop: async () => {
       await stop();
       await database.drop();

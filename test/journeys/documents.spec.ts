@@ -50,6 +50,8 @@ describe('the API description', () => {
       '/v1/packages/{key}/versions/{number}/source',
       '/v1/quotes/preview',
       '/v1/signing-keys/rotate',
+      '/v1/workspaces',
+      '/v1/workspaces/{id}',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuotePreviewRequest']),
@@ -94,6 +96,7 @@ describe('the API description', () => {
       '/v1/packages/{key}/current',
       '/v1/packages/{key}/versions/{number}',
       '/v1/packages/{key}/versions/{number}/source',
+      '/v1/workspaces/{id}',
     ]);
     for (const { responses, parameters = [] } of tagged) {
       expect(responses['304']).not.toHaveProperty('content');

@@ -17,6 +17,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { RequestValidationPipe } from './problems/request-validation.pipe.js';
 import { QuotesModule } from './quotes/quotes.module.js';
 import { SigningModule } from './signing/signing.module.js';
+import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 export interface AppParts {
   readonly storage: Storage;
@@ -42,6 +43,7 @@ export class AppModule {
         QuotesModule,
         MetersModule,
         SigningModule,
+        WorkspacesModule,
       ],
       controllers: [HealthController, OpenApiController, SchemasController],
       providers: [

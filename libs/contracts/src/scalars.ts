@@ -14,6 +14,8 @@ export const PATTERNS = {
   integer: /^-?(?:0|[1-9][0-9]{0,8})$/,
   count: /^(?:0|[1-9][0-9]{0,8})$/,
   version: /^[1-9][0-9]{0,8}$/,
+  /** What the database can hold: no NUL, no half a character. */
+  identifier: /^[^\0\p{Surrogate}]{1,128}$/u,
 } as const;
 
 /** A decimal as text: at most 26 digits before the point and 12 after. A JSON number has already lost digits. */

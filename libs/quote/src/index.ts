@@ -12,5 +12,6 @@ export type {
   QuoteLine,
   QuoteLineDetail,
 } from './quote.js';
+export { readAttribute } from './read-attribute.js';
 export { type QuoteInputsDocument, type ReadingContext, readQuoteInputs } from './read-inputs.js';
 export type { UsageDocument } from './read-usage.js';

@@ -24,3 +24,7 @@ export { ListPublishedKeys } from './signing/list-published-keys.js';
 export { RotateSigningKey, type Rotation } from './signing/rotate-signing-key.js';
 export { Sign } from './signing/sign.js';
 export { SigningUseCases } from './signing/signing.module.js';
+export { FindWorkspace } from './workspaces/find-workspace.js';
+export { ListWorkspaces } from './workspaces/list-workspaces.js';
+export { type Expected, SaveWorkspace } from './workspaces/save-workspace.js';
+export { WorkspacesUseCases } from './workspaces/workspaces.module.js';

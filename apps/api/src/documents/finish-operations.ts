@@ -4,20 +4,26 @@ type Path = OpenAPIObject['paths'][string];
 type Operation = NonNullable<Path['get']>;
 
 /** Operations that send an entity tag: compilers disagree on whether their optional header shows by itself. */
-const TAGGED: readonly (string | undefined)[] = ['version', 'current', 'source'];
+const TAGGED: readonly (string | undefined)[] = ['version', 'current', 'source', 'workspace'];
 const KNOWN_TAG = 'if-none-match';
+const SEEN_TAG = 'if-match';
 
 /**
  * What no decorator says: a problem has a media type of its own, whatever the route produces, and an operation with
- * an entity tag answers 304 to who knows it.
+ * an entity tag answers 304 to who knows it. One that puts takes the tag that the writer has seen.
  */
 export function finishOperations(document: OpenAPIObject): void {
-  for (const { get, post } of Object.values(document.paths))
-    for (const operation of [get, post])
-      if (operation !== undefined) {
-        declareProblem(operation);
-        if (TAGGED.includes(operation.operationId)) declareTag(operation);
-      }
+  for (const { get, post, put } of Object.values(document.paths)) {
+    for (const operation of [get, post, put]) if (operation !== undefined) declareProblem(operation);
+    if (get !== undefined && TAGGED.includes(get.operationId)) {
+      declareHeader(get, KNOWN_TAG, 'An entity tag that was answered before');
+      get.responses['304'] = { description: 'What the entity tag names is still so' };
+    }
+    if (put !== undefined) {
+      declareHeader(put, SEEN_TAG, 'The entity tag of what is to be replaced');
+      declareHeader(put, KNOWN_TAG, '`*`: nothing may be there yet');
+    }
+  }
 }
 
 function declareProblem({ responses }: Operation): void {
@@ -27,19 +33,12 @@ function declareProblem({ responses }: Operation): void {
   if (media !== undefined) problem.content = { 'application/problem+json': media };
 }
 
-function declareTag(operation: Operation): void {
+function declareHeader(operation: Operation, name: string, description: string): void {
   const others = (operation.parameters ?? []).filter(
-    (parameter) => !('name' in parameter && parameter.name.toLowerCase() === KNOWN_TAG),
+    (parameter) => !('name' in parameter && parameter.name.toLowerCase() === name),
   );
   operation.parameters = [
     ...others,
-    {
-      name: KNOWN_TAG,
-      in: 'header',
-      required: false,
-      description: 'An entity tag that was answered before',
-      schema: { type: 'string' },
-    },
+    { name, in: 'header', required: false, description, schema: { type: 'string' } },
   ];
-  operation.responses['304'] = { description: 'What the entity tag names is still so' };
 }

@@ -6,3 +6,4 @@ export * from './problem.js';
 export * from './quotes.js';
 export * from './scopes.js';
 export * from './signing-keys.js';
+export * from './workspaces.js';

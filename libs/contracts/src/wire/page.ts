@@ -9,7 +9,7 @@ export const pageQuery = z.strictObject({
     .regex(/^(?:[1-9][0-9]?|1[0-9]{2}|200)$/)
     .optional()
     .describe(`How many entries at most: ${LIMIT.least} to ${LIMIT.most}, usually ${LIMIT.usual}`),
-  cursor: z.string().min(1).max(500).optional().describe('`nextCursor` of the page before'),
+  cursor: z.string().min(1).max(1000).optional().describe('`nextCursor` of the page before'),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 

@@ -127,6 +127,12 @@ function textFault(text: string, pattern: string): Said {
         message: `${quoted(text)} is no whole number${wanted === 'version' ? ' from 1 on' : ''}`,
         help: 'write digits alone, at most nine',
       };
+  if (pattern === PATTERNS.identifier.toString())
+    return {
+      code: 'identifier-syntax',
+      message: `${quoted(text)} cannot be an id`,
+      help: 'write 1 to 128 characters',
+    };
   return keyFault(text, pattern);
 }
 
