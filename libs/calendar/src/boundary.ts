@@ -1,7 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
+import { addMonths } from './months.js';
 import type { Anchor } from './anchor.js';
 import { type Instant, compareInstants } from './instant.js';
 import { INTERVAL_STEPS, type Interval } from './interval.js';
-import { dayStart } from './local-day.js';
+import { clockTimeAt, dayStart } from './local-day.js';
+import { DAY, offsetAt } from './zone-offset.js';
 
 /**
  * The nth boundary of an anchor; n may be negative. Always computed from the anchor, never from the boundary
@@ -13,11 +16,20 @@ import { dayStart } from './local-day.js';
 export function boundary(anchor: Anchor, interval: Interval, n: number, timeZone: string): Instant {
   // The anchor itself may be the second of two equal local times.
   if (n === 0) return anchor;
-  const local = anchor.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const at = anchor.epochMilliseconds;
+  const shown = at + offsetAt(at, timeZone);
+  const day = Math.floor(shown / DAY);
   const { unit, count } = INTERVAL_STEPS[interval];
-  const moved = local.add({ [unit]: n * count }, { overflow: 'constrain' });
-  const startsDay = compareInstants(dayStart(local.toPlainDate(), timeZone), anchor) === 0;
-  return startsDay
-    ? dayStart(moved.toPlainDate(), timeZone)
-    : moved.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant();
+  const moved = unit === 'days' ? day + n * count : addMonths(day, n * count);
+  const startsDay = compareInstants(dayStart(day, timeZone), anchor) === 0;
+  if (startsDay) return dayStart(moved, timeZone);
+  const nanoseconds = anchor.epochNanoseconds - BigInt(at) * 1_000_000n;
+  return later(clockTimeAt(moved * DAY + (shown - day * DAY), timeZone), nanoseconds);
+}
+
+/** Clocks change at whole milliseconds, so what an anchor has beside them is kept as it is. */
+function later(at: number, nanoseconds: bigint): Instant {
+  return nanoseconds === 0n
+    ? Temporal.Instant.fromEpochMilliseconds(at)
+    : new Temporal.Instant(BigInt(at) * 1_000_000n + nanoseconds);
 }

@@ -2,6 +2,8 @@ import type { Anchor } from './anchor.js';
 import { boundary } from './boundary.js';
 import { type Instant, compareInstants } from './instant.js';
 import { INTERVAL_STEPS, type Interval } from './interval.js';
+import { shownDay } from './local-day.js';
+import { monthOf } from './months.js';
 import type { Period } from './period.js';
 
 /** The period of an anchor that holds an instant: `from ≤ instant < to`. */
@@ -48,11 +50,6 @@ function locate(
 
 function estimate(start: Anchor, interval: Interval, timeZone: string, instant: Instant): number {
   const { unit, count } = INTERVAL_STEPS[interval];
-  const first = start.toZonedDateTimeISO(timeZone).toPlainDate();
-  const last = instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  const passed =
-    unit === 'days'
-      ? last.since(first, { largestUnit: 'days' }).days
-      : (last.year - first.year) * 12 + last.month - first.month;
-  return Math.floor(passed / count);
+  const [first, last] = [shownDay(start, timeZone), shownDay(instant, timeZone)];
+  return Math.floor((unit === 'days' ? last - first : monthOf(last) - monthOf(first)) / count);
 }
