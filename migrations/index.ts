@@ -3,6 +3,7 @@ import { CreateApiKey1795392000001 } from './1795392000001-create-api-key.js';
 import { CreateOutbox1795600000000 } from './1795600000000-create-outbox.js';
 import { CreateAudit1795600000001 } from './1795600000001-create-audit.js';
 import { CreateIdempotency1795600000002 } from './1795600000002-create-idempotency.js';
+import { OrderOutbox1795600100000 } from './1795600100000-order-outbox.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
@@ -14,6 +15,7 @@ export const migrations = [
   CreateOutbox1795600000000,
   CreateAudit1795600000001,
   CreateIdempotency1795600000002,
+  OrderOutbox1795600100000,
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,
   CreateSigningKey1795600500000,

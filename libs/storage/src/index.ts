@@ -13,11 +13,11 @@ export type {
   AuditRow,
   DefinitionSet,
   KeptReply,
-  OutboxEvent,
   PackageSummary,
   StoredVersion,
   VersionSummary,
 } from './records.js';
+export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AttributeValues,
   Quantities,

@@ -52,15 +52,6 @@ export interface ApiKey {
   readonly revokedAt?: Instant;
 }
 
-/** Something that happened: `package.published`, `subscription.renewed`. */
-export interface OutboxEvent {
-  readonly type: string;
-  /** The workspace that it is about, if it is about one. */
-  readonly workspace?: string;
-  /** Text scalars alone. */
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
 /** A row of the audit chain. */
 export interface AuditRow {
   readonly seq: bigint;

@@ -1,4 +1,7 @@
 export { type Actor, SYSTEM } from './actor.js';
+export { AnnouncingUseCases } from './announcing/announcing.module.js';
+export { ForgetEvents } from './announcing/forget-events.js';
+export { RelayOutbox } from './announcing/relay-outbox.js';
 export { auditHash } from './auditing/audit-entry.js';
 export { AuditingUseCases } from './auditing/auditing.module.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
