@@ -6,6 +6,7 @@ import { CreateIdempotency1795600000002 } from './1795600000002-create-idempoten
 import { OrderOutbox1795600100000 } from './1795600100000-order-outbox.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
+import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
@@ -18,5 +19,6 @@ export const migrations = [
   OrderOutbox1795600100000,
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,
+  CreateQuote1795600400000,
   CreateSigningKey1795600500000,
 ];

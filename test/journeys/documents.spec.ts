@@ -48,17 +48,20 @@ describe('the API description', () => {
       '/v1/packages/{key}/versions',
       '/v1/packages/{key}/versions/{number}',
       '/v1/packages/{key}/versions/{number}/source',
+      '/v1/quotes',
       '/v1/quotes/preview',
+      '/v1/quotes/{id}',
+      '/v1/quotes/{id}/accept',
+      '/v1/quotes/{id}/replay',
       '/v1/signing-keys/rotate',
       '/v1/workspaces',
       '/v1/workspaces/{id}',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(
-      expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuotePreviewRequest']),
+      expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuoteRequest']),
     );
-    expect(document.components.schemas['QuotePreviewRequest']).toMatchObject({
+    expect(document.components.schemas['QuoteRequest']).toMatchObject({
       type: 'object',
-      required: ['package'],
       additionalProperties: false,
     });
   });

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parseInstant } from '#calendar';
 import { quoteReply } from '#contracts';
 import { assembleQuote, readQuoteInputs } from '#quote';
 import { readRulebook } from '#rulebook';
 import { readRulesFolder } from '../../apps/api/src/rules-folder.js';
 import { type ApiServer, apiServer, NOW, ROOT } from './api-server.js';
+
+jest.setTimeout(60_000);
 
 let api: ApiServer;
 
@@ -162,5 +164,5 @@ describe('the rules that are shipped', () => {
     } finally {
       await shipped.stop();
     }
-  }, 60_000);
+  });
 });

@@ -10,7 +10,13 @@ import {
   startEmbeddedPostgres,
   SystemClock,
 } from '#storage';
-import { EnsureSigningKey, EstablishBootstrapKey, PublishRules, type ServiceFault } from '#usecases';
+import {
+  EnsureQuotePartitions,
+  EnsureSigningKey,
+  EstablishBootstrapKey,
+  PublishRules,
+  type ServiceFault,
+} from '#usecases';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
@@ -87,6 +93,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   await app.get(EstablishBootstrapKey).run(key.value.text, { isOnly: key.value.isConfigured });
   const signing = await app.get(EnsureSigningKey).run();
   if (!signing.ok) return { ok: false, faults: setupFaults(signing.faults) };
+  await app.get(EnsureQuotePartitions).run();
   const published = await publish(app, options.rulesFolder);
   if (!published.ok) return published;
   const address = await listen(app, configuration.port);

@@ -1,4 +1,6 @@
+export { addsUp } from './adds-up.js';
 export { type QuoteResult, assembleQuote } from './assemble-quote.js';
+export { ENGINE_VERSION } from './engine-version.js';
 export type { Explanation } from './explain.js';
 export { type Outcome, type QuoteFault, pointer } from './fault.js';
 export type { QuoteInputs } from './inputs.js';

@@ -26,6 +26,7 @@ export type {
   Workspace,
 } from './records/subscriptions.js';
 export type { SigningKey } from './records/signing-key.js';
+export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
@@ -39,5 +40,7 @@ export { type CurrentVersion, PackageVersionStore } from './stores/package-versi
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
 export { SigningKeyStore } from './stores/signing-key.store.js';
+export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
+export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

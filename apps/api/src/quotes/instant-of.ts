@@ -9,16 +9,21 @@ export class InstantOf {
   constructor(private readonly clock: Clock) {}
 
   read(at: string | undefined): Instant {
-    if (at === undefined) return this.clock.now();
-    const instant = parseInstant(at);
+    return this.optional(at, '/at') ?? this.clock.now();
+  }
+
+  /** The instant that stands at `pointer`, if one does. */
+  optional(text: string | undefined, pointer: string): Instant | undefined {
+    if (text === undefined) return undefined;
+    const instant = parseInstant(text);
     if (instant !== undefined) return instant;
-    const message = `\`${at}\` is no instant`;
+    const message = `\`${text}\` is no instant`;
     throw new Problem('request.invalid', message, [
       {
         code: 'quote.invalid-instant',
         message,
         help: 'write RFC 3339 with a zone: 2027-01-01T00:00:00Z',
-        pointer: '/at',
+        pointer,
       },
     ]);
   }

@@ -1,27 +1,5 @@
 import * as z from 'zod';
-import { quoteInputsSchema } from '../quote-request.js';
-import { instantText, keyText, versionText } from '../scalars.js';
-
-export const previewRequest = quoteInputsSchema
-  .extend({
-    package: keyText.describe('Key of the package'),
-    version: versionText
-      .optional()
-      .describe('A version number; without it the version that is current at `at`'),
-    at: instantText.optional().describe('The instant that is asked about; now when left out'),
-    currency: z
-      .string()
-      .max(10)
-      .optional()
-      .describe('Refuses the quote when the package is priced in another currency'),
-    explain: z.boolean().optional().describe('Adds `explanation`: why each figure is what it is'),
-  })
-  .meta({
-    id: 'QuotePreviewRequest',
-    description: 'What to price. Every meter, quantity and attribute that the package reads must be given',
-    examples: [{ package: 'team', quantities: { seats: '12' }, usage: { mtu: '30000' } }],
-  });
-export type PreviewRequest = z.infer<typeof previewRequest>;
+import { instantText } from '../scalars.js';
 
 const decimal = z.string().describe('A decimal as text');
 

@@ -19,7 +19,7 @@ export interface IdempotencyKey {
 }
 
 /** A reply can be had again this long. */
-const KEPT_HOURS = 24 * 7;
+export const KEPT_HOURS = 24 * 7;
 
 export class IdempotencyStore {
   constructor(private readonly work: UnitOfWork) {}

@@ -8,6 +8,8 @@ import { PackageVersionStore } from './package-version.store.js';
 import { SubscriptionStore } from './subscription.store.js';
 import { WorkspaceStore } from './workspace.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
+import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
+import { QuoteStore } from './quote.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
 export const STORES = [
@@ -21,4 +23,6 @@ export const STORES = [
   SubscriptionStore,
   WorkspaceStore,
   SigningKeyStore,
+  QuoteAcceptanceStore,
+  QuoteStore,
 ] as const;

@@ -1,6 +1,26 @@
 import { Module } from '@nestjs/common';
 import { PackagesUseCases } from '../packages/packages.module.js';
+import { AcceptQuote } from './accept-quote.js';
+import { ComputeQuote } from './compute-quote.js';
+import { EnsureQuotePartitions } from './ensure-quote-partitions.js';
+import { FindQuote } from './find-quote.js';
+import { KeepQuote } from './keep-quote.js';
+import { ListQuotes } from './list-quotes.js';
 import { PreviewQuote } from './preview-quote.js';
+import { PriceQuote } from './price-quote.js';
+import { ReplayQuote } from './replay-quote.js';
 
-@Module({ imports: [PackagesUseCases], providers: [PreviewQuote], exports: [PreviewQuote] })
+const verbs = [
+  AcceptQuote,
+  ComputeQuote,
+  EnsureQuotePartitions,
+  FindQuote,
+  KeepQuote,
+  ListQuotes,
+  PreviewQuote,
+  PriceQuote,
+  ReplayQuote,
+];
+
+@Module({ imports: [PackagesUseCases], providers: verbs, exports: verbs })
 export class QuotingUseCases {}

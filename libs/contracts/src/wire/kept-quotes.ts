@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { instantText } from '../scalars.js';
+import { pageOf } from './page.js';
+import { quoteKind } from './quote-requests.js';
+import { quoteReply } from './quotes.js';
+
+export const priceReason = z
+  .enum(['accepted-quote', 'override', 'lock', 'assignment', 'subscription', 'named', 'current'])
+  .meta({ id: 'PriceReason', description: 'Why this version’s price applies' });
+
+const about = {
+  id: z.string().describe('qte_…'),
+  kind: quoteKind,
+  createdAt: instantText,
+  createdBy: z.string(),
+  validUntil: instantText,
+  workspace: z.string().optional(),
+  subscription: z.string().optional(),
+  price: z.strictObject({ reason: priceReason, version: z.int(), contentHash: z.string() }),
+  hash: z.string().describe('SHA-256 of the bytes of `quote`, as they stand here'),
+};
+
+const sample = {
+  id: 'qte_019ab3c0-1c00-7000-8000-000000000001',
+  kind: 'quote',
+  createdAt: '2026-11-23T12:00:00Z',
+  createdBy: 'billing',
+  validUntil: '2026-12-23T12:00:00Z',
+  price: { reason: 'current', version: 1, contentHash: '4f1c' },
+  hash: '9b2d',
+} as const;
+
+/** A kept quote around the quote itself, whose bytes are those of the preview. */
+export const keptQuoteReply = z
+  .strictObject({
+    ...about,
+    quote: quoteReply.omit({ explanation: true }).describe('Byte for byte what a preview answers'),
+    explanation: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'KeptQuote' });
+
+export const keptQuoteSummary = z
+  .strictObject({
+    ...about,
+    package: z.string(),
+    period: z.strictObject({ from: instantText, to: instantText }),
+    currency: z.string(),
+    total: z.string(),
+  })
+  .meta({
+    id: 'KeptQuoteSummary',
+    examples: [
+      {
+        ...sample,
+        package: 'pro',
+        period: { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
+        currency: 'USD',
+        total: '128.50',
+      },
+    ],
+  });
+export type KeptQuoteSummary = z.infer<typeof keptQuoteSummary>;
+
+export const quotePage = pageOf(keptQuoteSummary, 'QuotePage');
+
+export const replayReply = z
+  .strictObject({
+    same: z.literal(true).describe('The inputs gave the same bytes again; anything else is a problem'),
+    hash: z.string(),
+    engineVersion: z.string(),
+    quote: quoteReply.omit({ explanation: true }),
+    explanation: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'QuoteReplay' });
+
+export const acceptanceReply = z
+  .strictObject({
+    quote: z.string().describe('qte_…'),
+    workspace: z.string(),
+    package: z.string(),
+    version: z.int(),
+    contentHash: z.string(),
+    acceptedAt: instantText,
+    acceptedBy: z.string(),
+    validUntil: instantText.describe('Until then this version’s price is the workspace’s own'),
+  })
+  .meta({
+    id: 'QuoteAcceptance',
+    examples: [
+      {
+        quote: sample.id,
+        workspace: 'acme',
+        package: 'pro',
+        version: 1,
+        contentHash: '4f1c',
+        acceptedAt: '2026-11-24T09:00:00Z',
+        acceptedBy: 'billing',
+        validUntil: '2026-12-23T12:00:00Z',
+      },
+    ],
+  });
+export type AcceptanceReply = z.infer<typeof acceptanceReply>;

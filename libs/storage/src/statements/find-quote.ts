@@ -1,0 +1,36 @@
+/** Columns of a quote as `QuoteRow` has them. */
+export const QUOTE_COLUMNS = `
+  id, created_at as "createdAt", kind, workspace_id as workspace, subscription_id as subscription,
+  package_key as "packageKey", package_version as "packageVersion", content_hash as "contentHash", variant,
+  price_reason as "priceReason", period_from as "periodFrom", period_to as "periodTo", currency, total::text,
+  document, document_hash as "documentHash", inputs, engine_version as "engineVersion", valid_until as "validUntil",
+  created_by as "createdBy"`;
+
+/** The quote `$1`, made in the millisecond from `$2` to `$3`: the bounds name its partition. */
+export const findQuote = `
+  select ${QUOTE_COLUMNS}
+  from quote
+  where id = $1 and created_at >= $2::timestamptz and created_at < $3::timestamptz`;
+
+export interface QuoteRow {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly kind: string;
+  readonly workspace: string | null;
+  readonly subscription: string | null;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  readonly variant: string | null;
+  readonly priceReason: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly document: string;
+  readonly documentHash: Buffer;
+  readonly inputs: string;
+  readonly engineVersion: string;
+  readonly validUntil: string;
+  readonly createdBy: string;
+}

@@ -1,0 +1,122 @@
+import { type Instant, instantText } from '#calendar';
+import { invariant } from '#money';
+import { fromDbQuote } from '../mappings/quote.js';
+import { millisecondsOf, newId } from '../new-id.js';
+import type { KeptReply } from '../records.js';
+import type { KeptQuote, QuoteFailure, QuoteFilter } from '../records/quotes.js';
+import { findQuote, type QuoteRow } from '../statements/find-quote.js';
+import { keepQuote, type KeepQuoteRow } from '../statements/keep-quote.js';
+import { listQuotes, QUOTE_CONDITIONS } from '../statements/list-quotes.js';
+import { recordQuoteFailure } from '../statements/record-quote-failure.js';
+import { UnitOfWork } from '../unit-of-work.js';
+import { type IdempotencyKey, KEPT_HOURS, lockNumber } from './idempotency.store.js';
+
+/** `kept`; or nothing was written, since the key is at work elsewhere or has its reply already. */
+export type Keeping = 'kept' | 'in-flight' | 'known';
+
+/** Where a list of quotes goes on: after the quote that was made then, under this id. */
+export interface QuotePlace {
+  readonly createdAt: Instant;
+  readonly id: string;
+}
+
+export class QuoteStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The quote, the reply under its key and the announcement `quote.kept`, in one statement, or none of them. */
+  async keep(
+    key: IdempotencyKey,
+    { requestDigest, status, reply, headers }: KeptReply,
+    quote: KeptQuote,
+  ): Promise<Keeping> {
+    const [row] = await this.work.prepared<KeepQuoteRow>('keep-quote', keepQuote, [
+      lockNumber(key),
+      key.principal,
+      key.route,
+      key.key,
+      requestDigest,
+      status,
+      reply,
+      JSON.stringify(headers),
+      instantText(quote.createdAt),
+      instantText(quote.createdAt.add({ hours: KEPT_HOURS })),
+      quote.id,
+      quote.kind,
+      quote.workspace ?? null,
+      quote.subscription ?? null,
+      quote.packageKey,
+      quote.packageVersion,
+      quote.contentHash,
+      quote.variant ?? null,
+      quote.priceReason,
+      instantText(quote.period.from),
+      instantText(quote.period.to),
+      quote.currency,
+      quote.total,
+      quote.document,
+      quote.documentHash,
+      quote.inputs,
+      quote.engineVersion,
+      instantText(quote.validUntil),
+      newId(quote.createdAt),
+      JSON.stringify({ quote: quote.id, kind: quote.kind }),
+    ]);
+    invariant(row !== undefined, 'the statement answers one row');
+    if (!row.had) return 'in-flight';
+    return row.isNew ? 'kept' : 'known';
+  }
+
+  /** The id says in which month, and so in which partition, the quote is. */
+  async find(id: string): Promise<KeptQuote | undefined> {
+    const made = millisecondsOf(id);
+    if (made === undefined) return undefined;
+    const bounds = [made, made + 1].map((milliseconds) => new Date(milliseconds).toISOString());
+    const [row] = await this.work.prepared<QuoteRow>('find-quote', findQuote, [id, ...bounds]);
+    return row && fromDbQuote(row);
+  }
+
+  /** Newest first; `after` is the last one that was seen. */
+  async list(
+    filter: QuoteFilter,
+    after: QuotePlace | undefined,
+    limit: number,
+  ): Promise<readonly KeptQuote[]> {
+    const conditions: string[] = [];
+    const values: unknown[] = [
+      after === undefined ? 'infinity' : instantText(after.createdAt),
+      after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+      limit,
+    ];
+    for (const [name, condition] of Object.entries(QUOTE_CONDITIONS)) {
+      const value = filter[name as keyof QuoteFilter];
+      if (value === undefined) continue;
+      values.push(typeof value === 'string' ? value : instantText(value));
+      conditions.push(condition(values.length));
+    }
+    const rows = await this.work.manager.query<QuoteRow[]>(listQuotes(conditions), values);
+    return rows.map(fromDbQuote);
+  }
+
+  async recordFailure(failure: QuoteFailure, at: Instant): Promise<void> {
+    await this.work.prepared('record-quote-failure', recordQuoteFailure, [
+      newId(at),
+      instantText(at),
+      failure.createdBy,
+      failure.workspace ?? null,
+      failure.packageKey ?? null,
+      failure.packageVersion ?? null,
+      failure.contentHash ?? null,
+      failure.code,
+      failure.faults,
+      failure.requestDigest,
+    ]);
+  }
+
+  /** Makes the partitions of this month and `months` after it, by the database's clock. */
+  async ensurePartitions(months: number): Promise<void> {
+    await this.work.run(async () => {
+      await this.work.lock('partitions');
+      await this.work.manager.query('select ensure_quote_partitions($1)', [months]);
+    });
+  }
+}
