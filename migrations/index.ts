@@ -3,6 +3,8 @@ import { CreateApiKey1795392000001 } from './1795392000001-create-api-key.js';
 import { CreateOutbox1795600000000 } from './1795600000000-create-outbox.js';
 import { CreateAudit1795600000001 } from './1795600000001-create-audit.js';
 import { CreateIdempotency1795600000002 } from './1795600000002-create-idempotency.js';
+import { CreateVersionDraft1795600200000 } from './1795600200000-create-version-draft.js';
+import { CreatePromotion1795600200001 } from './1795600200001-create-promotion.js';
 import { OrderOutbox1795600100000 } from './1795600100000-order-outbox.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
@@ -16,6 +18,8 @@ export const migrations = [
   CreateOutbox1795600000000,
   CreateAudit1795600000001,
   CreateIdempotency1795600000002,
+  CreateVersionDraft1795600200000,
+  CreatePromotion1795600200001,
   OrderOutbox1795600100000,
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,

@@ -12,4 +12,12 @@ export { parseFactValue } from './parse-fact-value.js';
 export type { Place } from './place.js';
 export { type AnyPrice, PRICE_FIELDS, type PriceField, missingFields } from './price-fields.js';
 export * from './rule.js';
+export {
+  compareEffects,
+  currentAt,
+  type CurrentVersion,
+  droppedFrom,
+  type Effect,
+  timelineOf,
+} from './timeline.js';
 export { nearest, suggestion } from './nearest.js';

@@ -4,6 +4,9 @@ import { migrations } from '../../../migrations/index.js';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { DefinitionSetEntity } from './entities/definition-set.entity.js';
 import { PackageVersionEntity } from './entities/package-version.entity.js';
+import { PromotionEntity } from './entities/promotion.entity.js';
+import { VersionApprovalEntity } from './entities/version-approval.entity.js';
+import { VersionDraftEntity } from './entities/version-draft.entity.js';
 
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 
@@ -30,7 +33,14 @@ export function createDataSource(url: string, options: DataSourceOptions): DataS
     type: 'postgres',
     url,
     applicationName: 'ratebook',
-    entities: [ApiKeyEntity, DefinitionSetEntity, PackageVersionEntity],
+    entities: [
+      ApiKeyEntity,
+      DefinitionSetEntity,
+      PackageVersionEntity,
+      PromotionEntity,
+      VersionApprovalEntity,
+      VersionDraftEntity,
+    ],
     migrations,
     migrationsTableName: 'migration',
     synchronize: false,

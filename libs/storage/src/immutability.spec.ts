@@ -54,7 +54,10 @@ describe('a published version, asked in plain SQL', () => {
     'delete from definition_set',
     'truncate definition_set cascade',
   ])('refuses `%s`', async (statement) => {
-    await expect(client.query(statement)).rejects.toMatchObject({ code: '23001' });
+    // By a trigger, or already because other rows refer to these.
+    await expect(client.query(statement)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(?:23001|0A000)$/) as string,
+    });
   });
 
   it('says which version was touched', async () => {

@@ -11,7 +11,15 @@ export interface VersionSummary {
   readonly effectiveFrom?: Instant;
   readonly publishedAt: Instant;
   readonly publishedBy: string;
+  /** Hash of the definition set it was published with. */
+  readonly definitionSet: string;
+  /** Who else said yes; nobody for the rules of the first start, or behind broken glass. */
+  readonly approvedBy?: string;
+  /** Why it was published without an approval. */
+  readonly breakGlass?: string;
   readonly retiredAt?: Instant;
+  readonly retiredBy?: string;
+  readonly retiredReason?: string;
 }
 
 export interface StoredVersion extends VersionSummary {
@@ -20,8 +28,6 @@ export interface StoredVersion extends VersionSummary {
   readonly sourcePath: string;
   /** Canonical JSON; `contentHash` is its SHA-256. */
   readonly document: string;
-  /** Hash of the definition set it was published with. */
-  readonly definitionSet: string;
   /** Absent on the first version that was published here. */
   readonly previousNumber?: number;
 }

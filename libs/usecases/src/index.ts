@@ -17,6 +17,8 @@ export { ListPackages } from './packages/list-packages.js';
 export { ListVersions } from './packages/list-versions.js';
 export { PackagesUseCases } from './packages/packages.module.js';
 export { ResolveCurrent } from './packages/resolve-current.js';
+export { VersionDirectory } from './packages/version-directory.js';
+export { VersionLibrary } from './packages/version-library.js';
 export { PublishRules } from './publishing/publish-rules.js';
 export { PublishingUseCases } from './publishing/publishing.module.js';
 export { AcceptQuote } from './quoting/accept-quote.js';

@@ -27,6 +27,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'workspace.exists': 412,
   'quote.expired': 409,
   'quote.not-acceptable': 409,
+  'package.version-not-published': 409,
   'request.too-large': 413,
   'request.path-too-long': 414,
   'request.media-type': 415,

@@ -20,4 +20,9 @@ export class PackageVersionEntity {
   /** Null on the first version that was published here. */
   @Column('integer', { name: 'previous_number', nullable: true }) previousNumber!: number | null;
   @Column('text', { name: 'retired_at', nullable: true }) retiredAt!: string | null;
+  @Column('text', { name: 'retired_by', nullable: true }) retiredBy!: string | null;
+  @Column('text', { name: 'retired_reason', nullable: true }) retiredReason!: string | null;
+  @Column('text', { name: 'approved_by', nullable: true }) approvedBy!: string | null;
+  /** The reason why it was published without an approval. */
+  @Column('text', { name: 'break_glass', nullable: true }) breakGlass!: string | null;
 }

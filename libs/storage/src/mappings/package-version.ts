@@ -4,10 +4,7 @@ import type { StoredVersion, VersionSummary } from '../records.js';
 import { fromDbInstant } from './instants.js';
 import type { Row } from './row.js';
 
-export type SummaryRow = Omit<
-  PackageVersionEntity,
-  'source' | 'sourcePath' | 'document' | 'definitionSet' | 'previousNumber'
->;
+export type SummaryRow = Omit<PackageVersionEntity, 'source' | 'sourcePath' | 'document' | 'previousNumber'>;
 
 export function fromDbSummary(row: SummaryRow): VersionSummary {
   return {
@@ -20,7 +17,12 @@ export function fromDbSummary(row: SummaryRow): VersionSummary {
     ...(row.effectiveFrom === null ? {} : { effectiveFrom: fromDbInstant(row.effectiveFrom) }),
     publishedAt: fromDbInstant(row.publishedAt),
     publishedBy: row.publishedBy,
+    definitionSet: row.definitionSet,
+    ...(row.approvedBy === null ? {} : { approvedBy: row.approvedBy }),
+    ...(row.breakGlass === null ? {} : { breakGlass: row.breakGlass }),
     ...(row.retiredAt === null ? {} : { retiredAt: fromDbInstant(row.retiredAt) }),
+    ...(row.retiredBy === null ? {} : { retiredBy: row.retiredBy }),
+    ...(row.retiredReason === null ? {} : { retiredReason: row.retiredReason }),
   };
 }
 
@@ -30,7 +32,6 @@ export function fromDbVersion(row: PackageVersionEntity): StoredVersion {
     source: row.source,
     sourcePath: row.sourcePath,
     document: row.document,
-    definitionSet: row.definitionSet,
     ...(row.previousNumber === null ? {} : { previousNumber: row.previousNumber }),
   };
 }
@@ -51,6 +52,10 @@ export function toDbVersion(version: StoredVersion): Row<PackageVersionEntity> {
     effectiveFrom: version.effectiveFrom === undefined ? null : instantText(version.effectiveFrom),
     publishedAt: instantText(version.publishedAt),
     publishedBy: version.publishedBy,
+    approvedBy: version.approvedBy ?? null,
+    breakGlass: version.breakGlass ?? null,
     retiredAt: version.retiredAt === undefined ? null : instantText(version.retiredAt),
+    retiredBy: version.retiredBy ?? null,
+    retiredReason: version.retiredReason ?? null,
   };
 }

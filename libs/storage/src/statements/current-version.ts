@@ -4,7 +4,7 @@
  */
 export const currentVersion = `
   select number, coalesce(retired_at <= $2::timestamptz, false) as retired
-  from package_version
+  from version_effect
   where package_key = $1 and effective_at <= $2::timestamptz
   order by effective_at desc, number desc
   limit 1`;

@@ -11,7 +11,7 @@ export const listPackages = `
   ) latest
   left join lateral (
     select number, retired_at
-    from package_version
+    from version_effect
     where package_key = latest.package_key and effective_at <= $3::timestamptz
     order by effective_at desc, number desc
     limit 1

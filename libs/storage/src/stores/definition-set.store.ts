@@ -2,6 +2,7 @@ import { type Instant, instantText } from '#calendar';
 import { DefinitionSetEntity } from '../entities/definition-set.entity.js';
 import { fromDbDefinitionSet, toDbDefinitionSet } from '../mappings/definition-set.js';
 import type { DefinitionSet } from '../records.js';
+import { latestDefinitionSet } from '../statements/latest-definition-set.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 export class DefinitionSetStore {
@@ -23,12 +24,9 @@ export class DefinitionSetStore {
     return row === null ? undefined : fromDbDefinitionSet(row);
   }
 
-  /** The definitions that were published last. */
+  /** The definitions that were published last; a draft's are not published. */
   async latest(): Promise<DefinitionSet | undefined> {
-    const [row] = await this.work.manager.find(DefinitionSetEntity, {
-      order: { createdAt: 'DESC', hash: 'ASC' },
-      take: 1,
-    });
-    return row === undefined ? undefined : fromDbDefinitionSet(row);
+    const [row] = await this.work.manager.query<{ hash: string }[]>(latestDefinitionSet);
+    return row && (await this.find(row.hash));
   }
 }

@@ -10,6 +10,8 @@ import { WorkspaceStore } from './workspace.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteStore } from './quote.store.js';
+import { PromotionStore } from './promotion.store.js';
+import { VersionDraftStore } from './version-draft.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
 export const STORES = [
@@ -25,4 +27,6 @@ export const STORES = [
   SigningKeyStore,
   QuoteAcceptanceStore,
   QuoteStore,
+  PromotionStore,
+  VersionDraftStore,
 ] as const;

@@ -1,10 +1,13 @@
 import { type Instant, instantText } from '#calendar';
+import type { CurrentVersion, Effect } from '#catalog';
 import { MoreThan } from 'typeorm';
 import { PackageVersionEntity } from '../entities/package-version.entity.js';
+import { fromDbInstant } from '../mappings/instants.js';
 import { fromDbSummary, fromDbVersion, toDbVersion } from '../mappings/package-version.js';
 import type { PackageSummary, StoredVersion, VersionSummary } from '../records.js';
 import { currentVersion, type CurrentVersionRow } from '../statements/current-version.js';
 import { listPackages, type PackageRow } from '../statements/list-packages.js';
+import { catalogRevision, versionEffects, type VersionEffectRow } from '../statements/version-effects.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 const SUMMARY = {
@@ -18,11 +21,12 @@ const SUMMARY = {
   publishedAt: true,
   publishedBy: true,
   retiredAt: true,
+  retiredBy: true,
+  retiredReason: true,
+  approvedBy: true,
+  breakGlass: true,
+  definitionSet: true,
 } as const;
-
-/** The version that is current at an instant, `retired` when it was and has been taken back. */
-export type CurrentVersion =
-  { readonly state: 'current'; readonly number: number } | { readonly state: 'retired' | 'none' };
 
 export class PackageVersionStore {
   constructor(private readonly work: UnitOfWork) {}
@@ -63,6 +67,60 @@ export class PackageVersionStore {
     const [row] = rows;
     if (row === undefined) return { state: 'none' };
     return row.retired ? { state: 'retired' } : { state: 'current', number: row.number };
+  }
+
+  /** Moves with every publish, promotion and retirement. */
+  async revision(): Promise<string> {
+    const rows = await this.work.manager.query<{ revision: string }[]>(catalogRevision);
+    return rows[0]?.revision ?? '';
+  }
+
+  /** Every published version of every package, without its texts. */
+  async listAll(): Promise<readonly VersionSummary[]> {
+    const rows = await this.work.manager.find(PackageVersionEntity, {
+      select: SUMMARY,
+      order: { packageKey: 'ASC', number: 'ASC' },
+    });
+    return rows.map(fromDbSummary);
+  }
+
+  /** When versions become current, by package; of every package when none is named. */
+  async effects(packageKey?: string): Promise<ReadonlyMap<string, readonly Effect[]>> {
+    const rows = await this.work.manager.query<VersionEffectRow[]>(versionEffects, [packageKey ?? null]);
+    const effects = new Map<string, Effect[]>();
+    for (const row of rows) {
+      const listed = effects.get(row.packageKey) ?? [];
+      effects.set(row.packageKey, listed);
+      listed.push({
+        number: row.number,
+        at: fromDbInstant(row.effectiveAt),
+        ...(row.retiredAt === null ? {} : { retiredAt: fromDbInstant(row.retiredAt) }),
+      });
+    }
+    return effects;
+  }
+
+  /** The published version with the largest number, if any. */
+  async latest(packageKey: string): Promise<VersionSummary | undefined> {
+    const [row] = await this.work.manager.find(PackageVersionEntity, {
+      select: SUMMARY,
+      where: { packageKey },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return row && fromDbSummary(row);
+  }
+
+  async retire(
+    packageKey: string,
+    number: number,
+    { at, by, reason }: { readonly at: Instant; readonly by: string; readonly reason: string },
+  ): Promise<void> {
+    await this.work.manager.update(
+      PackageVersionEntity,
+      { packageKey, number },
+      { retiredAt: instantText(at), retiredBy: by, retiredReason: reason },
+    );
   }
 
   async listPackages(after: string, limit: number, at: Instant): Promise<readonly PackageSummary[]> {

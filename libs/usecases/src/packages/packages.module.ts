@@ -5,6 +5,7 @@ import { ListMeters } from './list-meters.js';
 import { ListPackages } from './list-packages.js';
 import { ListVersions } from './list-versions.js';
 import { ResolveCurrent } from './resolve-current.js';
+import { VersionDirectory } from './version-directory.js';
 import { VersionLibrary } from './version-library.js';
 
 const verbs = [
@@ -14,6 +15,7 @@ const verbs = [
   ListPackages,
   ListVersions,
   ResolveCurrent,
+  VersionDirectory,
   VersionLibrary,
 ];
 

@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar';
 import { instantText } from '#calendar';
+import type { VersionDraft } from '#storage';
 import type { ServiceFault } from '../fault.js';
 
 export const unknownPackage = (key: string): ServiceFault => ({
@@ -12,6 +13,13 @@ export const unknownVersion = (key: string, number: number): ServiceFault => ({
   code: 'package.version-unknown',
   message: `there is no published version \`${key}@${number}\``,
   help: `GET /v1/packages/${key}/versions lists them`,
+});
+
+export const notPublished = ({ packageKey, number, state }: VersionDraft): ServiceFault => ({
+  code: 'package.version-not-published',
+  message: `\`${packageKey}@${number}\` is ${state === 'draft' ? 'a draft' : 'in review'}: nothing is priced with it yet`,
+  help: 'publish it first, or name a published version',
+  pointer: '/version',
 });
 
 export const noneCurrent = (key: string, at: Instant, state: 'none' | 'retired'): ServiceFault => ({

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RuleFile } from '#rulebook';
 import { DefinitionSetStore, openStorage, PackageVersionStore, type Storage } from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase } from '#testing';
+import { VersionDirectory } from '../packages/version-directory.js';
 import { PublishRules } from './publish-rules.js';
 
 let database: TestDatabase;
@@ -18,6 +19,7 @@ beforeEach(async () => {
     storage.store(PackageVersionStore),
     storage.store(DefinitionSetStore),
     new FrozenClock('2026-11-23T12:00:00Z'),
+    new VersionDirectory(storage.work, storage.store(PackageVersionStore)),
   );
 }, 60_000);
 afterEach(async () => {

@@ -10,6 +10,7 @@ import {
 import { Clock, DefinitionSetStore, PackageVersionStore, UnitOfWork } from '#storage';
 import { type Outcome, refused } from '../fault.js';
 import { definitionSetOf } from './definition-set-of.js';
+import { VersionDirectory } from '../packages/version-directory.js';
 import { gapsOf } from './gaps-of.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class PublishRules {
     private readonly versions: PackageVersionStore,
     private readonly definitionSets: DefinitionSetStore,
     private readonly clock: Clock,
+    private readonly directory: VersionDirectory,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class PublishRules {
     const now = this.clock.now();
     const set = definitionSetOf(files);
     await this.definitionSets.save(set, now);
+    this.directory.changeWithCommit();
     const bytesOf = new Map(files.map(({ path, bytes }) => [`rules/${path}`, bytes]));
     const published: string[] = [];
     for (const versions of rulebook.packages.values()) {

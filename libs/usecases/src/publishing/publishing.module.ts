@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishRules } from './publish-rules.js';
 
-@Module({ providers: [PublishRules], exports: [PublishRules] })
+@Module({ imports: [PackagesUseCases], providers: [PublishRules], exports: [PublishRules] })
 export class PublishingUseCases {}

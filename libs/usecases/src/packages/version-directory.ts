@@ -1,0 +1,112 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Instant } from '#calendar';
+import { currentAt, type CurrentVersion, type Effect, timelineOf } from '#catalog';
+import { PackageVersionStore, type StoredVersion, UnitOfWork, type VersionSummary } from '#storage';
+
+interface Snapshot {
+  readonly revision: string;
+  readonly versions: ReadonlyMap<string, ReadonlyMap<number, VersionSummary>>;
+  readonly timelines: ReadonlyMap<string, readonly Effect[]>;
+}
+
+/** How often the database is asked whether anything changed, and how long its last answer counts. */
+const POLL_MS = 1_000;
+const COUNTS_MS = 2_000;
+/** Versions whose texts are kept: they never change. */
+const KEPT = 200;
+
+/**
+ * All published versions and when each becomes current, in memory. Asking the database is the truth, a notification
+ * a hint: what another process published is known here within a second or at once, and what this process published
+ * before its caller hears of it. Without an answer of the last two seconds the database is asked itself, which says
+ * so when it is down: never a stale price.
+ */
+@Injectable()
+export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
+  #snapshot: Snapshot | undefined;
+  #readAtMs = Number.NEGATIVE_INFINITY;
+  #generation = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #refreshing: Promise<void> | undefined;
+  readonly #texts = new Map<string, StoredVersion>();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly versions: PackageVersionStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.#timer = setInterval(() => void this.refresh(), POLL_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#refreshing;
+  }
+
+  /** Call it inside the unit of work that publishes: once it is committed, nothing older is answered here. */
+  changeWithCommit(): void {
+    this.work.afterCommit(() => {
+      this.#generation += 1;
+      this.#readAtMs = Number.NEGATIVE_INFINITY;
+      void this.refresh();
+    });
+  }
+
+  /** Asks the database whether anything changed, and reads what did. A failure leaves nothing that counts. */
+  async refresh(): Promise<void> {
+    this.#refreshing ??= this.#read().finally(() => (this.#refreshing = undefined));
+    await this.#refreshing;
+  }
+
+  async currentAt(packageKey: string, at: Instant): Promise<CurrentVersion> {
+    const known = this.#counting();
+    if (known === undefined) return await this.versions.currentAt(packageKey, at);
+    return currentAt(known.timelines.get(packageKey) ?? [], at);
+  }
+
+  async find(packageKey: string, number: number): Promise<StoredVersion | undefined> {
+    const summary = this.#counting()?.versions.get(packageKey)?.get(number);
+    const texts = summary && this.#texts.get(summary.contentHash);
+    // Retiring is the one thing about a version that changes, and the summary knows it.
+    if (summary !== undefined && texts !== undefined) return { ...texts, ...summary };
+    const found = await this.versions.find(packageKey, number);
+    if (found === undefined) return undefined;
+    if (this.#texts.size >= KEPT) this.#texts.clear();
+    this.#texts.set(found.contentHash, found);
+    return found;
+  }
+
+  #counting(): Snapshot | undefined {
+    return performance.now() - this.#readAtMs <= COUNTS_MS ? this.#snapshot : undefined;
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const generation = this.#generation;
+      const begunMs = performance.now();
+      try {
+        const revision = await this.versions.revision();
+        if (revision !== this.#snapshot?.revision) this.#snapshot = await this.#load(revision);
+      } catch {
+        // Whoever asks next asks the database, and hears from it what is wrong.
+        this.#readAtMs = Number.NEGATIVE_INFINITY;
+        return;
+      }
+      if (generation !== this.#generation) continue;
+      this.#readAtMs = begunMs;
+      return;
+    }
+  }
+
+  async #load(revision: string): Promise<Snapshot> {
+    const versions = new Map<string, Map<number, VersionSummary>>();
+    for (const summary of await this.versions.listAll()) {
+      const ofPackage = versions.get(summary.packageKey) ?? new Map<number, VersionSummary>();
+      versions.set(summary.packageKey, ofPackage.set(summary.number, summary));
+    }
+    const timelines = new Map<string, readonly Effect[]>();
+    for (const [key, effects] of await this.versions.effects()) timelines.set(key, timelineOf(effects));
+    return { revision, versions, timelines };
+  }
+}
