@@ -55,9 +55,8 @@ describe('a published version, asked in plain SQL', () => {
     'truncate definition_set cascade',
   ])('refuses `%s`', async (statement) => {
     // By a trigger, or already because other rows refer to these.
-    await expect(client.query(statement)).rejects.toMatchObject({
-      code: expect.stringMatching(/^(?:23001|0A000)$/) as string,
-    });
+    const refusal: unknown = await client.query(statement).catch((error: unknown) => error);
+    expect(['23001', '0A000']).toContain((refusal as { code?: string }).code);
   });
 
   it('says which version was touched', async () => {

@@ -1,7 +1,13 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Instant } from '#calendar';
 import { currentAt, type CurrentVersion, type Effect, timelineOf } from '#catalog';
-import { PackageVersionStore, type StoredVersion, UnitOfWork, type VersionSummary } from '#storage';
+import {
+  ChangeFeed,
+  PackageVersionStore,
+  type StoredVersion,
+  UnitOfWork,
+  type VersionSummary,
+} from '#storage';
 
 interface Snapshot {
   readonly revision: string;
@@ -27,19 +33,23 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
   #readAtMs = Number.NEGATIVE_INFINITY;
   #generation = 0;
   #timer: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | undefined;
   #refreshing: Promise<void> | undefined;
   readonly #texts = new Map<string, StoredVersion>();
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly versions: PackageVersionStore,
+    private readonly feed: ChangeFeed,
   ) {}
 
   onModuleInit(): void {
+    this.#unsubscribe = this.feed.on('package', () => void this.refresh());
     this.#timer = setInterval(() => void this.refresh(), POLL_MS).unref();
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.#unsubscribe?.();
     clearInterval(this.#timer);
     await this.#refreshing;
   }

@@ -19,7 +19,7 @@ beforeEach(async () => {
     storage.store(PackageVersionStore),
     storage.store(DefinitionSetStore),
     new FrozenClock('2026-11-23T12:00:00Z'),
-    new VersionDirectory(storage.work, storage.store(PackageVersionStore)),
+    new VersionDirectory(storage.work, storage.store(PackageVersionStore), storage.feed),
   );
 }, 60_000);
 afterEach(async () => {
