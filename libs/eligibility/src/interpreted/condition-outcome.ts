@@ -2,9 +2,9 @@ import type { TopLevelConditionResult } from 'json-rules-engine';
 import type { Condition, FactCondition, FactValue } from '#catalog';
 import { invariant } from '#money';
 import type { HeldValue } from './engine-condition.js';
-import { namesFact } from './expected-value.js';
-import type { ConditionOutcome } from './outcome.js';
-import { valueText } from './value-text.js';
+import { namesFact } from '../expected-value.js';
+import type { ConditionOutcome } from '../outcome.js';
+import { valueText } from '../value-text.js';
 
 type Judged = TopLevelConditionResult | Extract<TopLevelConditionResult, { all: unknown }>['all'][number];
 type JudgedFact = Extract<Judged, { factResult?: unknown }>;

@@ -1,6 +1,6 @@
 import type { TopLevelCondition } from 'json-rules-engine';
 import type { Condition, FactCondition } from '#catalog';
-import { type ExpectedValue, namesFact } from './expected-value.js';
+import { type ExpectedValue, namesFact } from '../expected-value.js';
 
 export type EngineCondition = TopLevelCondition;
 type NestedCondition = Extract<EngineCondition, { all: unknown }>['all'][number];

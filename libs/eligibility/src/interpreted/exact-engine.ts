@@ -2,7 +2,7 @@ import { Engine, Operator as EngineOperator } from 'json-rules-engine';
 import { type FactValue, OPERATORS } from '#catalog';
 import { InvariantError } from '#money';
 import type { HeldValue } from './engine-condition.js';
-import { holds } from './holds.js';
+import { holds } from '../holds.js';
 
 // The engine's own compare as JavaScript does: `10 > 9` is false for texts, `1e1 > 9` true.
 const STOCK_OPERATORS = [
