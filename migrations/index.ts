@@ -10,6 +10,7 @@ import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.j
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
 import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
+import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateSubscription1795600300001,
   CreateQuote1795600400000,
   CreateSigningKey1795600500000,
+  ExtendApiKey1795600500001,
 ];

@@ -11,6 +11,7 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { ServiceLog } from './logging/service-log.js';
+import { AccessModule } from './keys/access.module.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -42,6 +43,7 @@ export class AppModule {
         PackagesModule,
         QuotesModule,
         MetersModule,
+        AccessModule,
         SigningModule,
         WorkspacesModule,
       ],

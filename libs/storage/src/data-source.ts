@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { DefinitionSetEntity } from './entities/definition-set.entity.js';
 import { PackageVersionEntity } from './entities/package-version.entity.js';
 import { PromotionEntity } from './entities/promotion.entity.js';
@@ -34,7 +33,6 @@ export function createDataSource(url: string, options: DataSourceOptions): DataS
     url,
     applicationName: 'ratebook',
     entities: [
-      ApiKeyEntity,
       DefinitionSetEntity,
       PackageVersionEntity,
       PromotionEntity,

@@ -9,7 +9,6 @@ export {
 } from './embedded/embedded-postgres.js';
 export { millisecondsOf, newId } from './new-id.js';
 export type {
-  ApiKey,
   AuditRow,
   DefinitionSet,
   KeptReply,
@@ -25,6 +24,7 @@ export type {
   SubscriptionSegment,
   Workspace,
 } from './records/subscriptions.js';
+export type { ApiKey } from './records/api-key.js';
 export type { SigningKey } from './records/signing-key.js';
 export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';

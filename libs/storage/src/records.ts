@@ -48,16 +48,6 @@ export interface DefinitionSet {
   readonly features?: string;
 }
 
-export interface ApiKey {
-  readonly id: string;
-  readonly holder: string;
-  /** SHA-256 of the secret. */
-  readonly secretDigest: Uint8Array;
-  readonly scopes: readonly string[];
-  readonly expiresAt?: Instant;
-  readonly revokedAt?: Instant;
-}
-
 /** A row of the audit chain. */
 export interface AuditRow {
   readonly seq: bigint;

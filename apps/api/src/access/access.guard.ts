@@ -5,7 +5,8 @@ import { Authenticate, type Principal } from '#usecases';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { setCaller } from './caller.js';
-import { declarationOf } from './declaration.js';
+import { declarationOf, type ForKeys } from './declaration.js';
+import { assertOwn, nothingHere } from './open-to-workspace.js';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="ratebook"' };
 
@@ -24,7 +25,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = await this.#principal(request);
     setCaller(request, principal);
-    if (principal.scopes.has(declared.scope)) return true;
+    assertOpen(declared, principal, request);
+    if (declared.scope === undefined || principal.scopes.has(declared.scope)) return true;
     throw new Problem('key.scope-missing', `this key lacks the scope \`${declared.scope}\``);
   }
 
@@ -41,4 +43,11 @@ export class AccessGuard implements CanActivate {
     if (principal === undefined) throw new Problem('key.invalid', 'this key is not known', [], CHALLENGE);
     return principal;
   }
+}
+
+/** A key that is bound to a workspace meets routes that are open to such keys, about its own, and no others. */
+function assertOpen({ workspaceOf }: ForKeys, principal: Principal, request: FastifyRequest): void {
+  if (principal.workspace === undefined || workspaceOf === 'in-handler') return;
+  if (workspaceOf === undefined) throw nothingHere();
+  assertOwn(principal, workspaceOf(request));
 }

@@ -18,7 +18,7 @@ export function undeclaredRoutes(app: INestApplication): readonly string[] {
 
 type Handler = (...args: unknown[]) => unknown;
 
-function routesOf(type: Type): readonly (readonly [string, Handler])[] {
+export function routesOf(type: Type): readonly (readonly [string, Handler])[] {
   const prototype = type.prototype as Readonly<Record<string, Handler | undefined>>;
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
     const handler = prototype[name];

@@ -13,8 +13,8 @@ const SEEN_TAG = 'if-match';
  * an entity tag answers 304 to who knows it. One that puts takes the tag that the writer has seen.
  */
 export function finishOperations(document: OpenAPIObject): void {
-  for (const { get, post, put } of Object.values(document.paths)) {
-    for (const operation of [get, post, put]) if (operation !== undefined) declareProblem(operation);
+  for (const { get, post, put, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, post, put, remove]) if (operation !== undefined) declareProblem(operation);
     if (get !== undefined && TAGGED.includes(get.operationId)) {
       declareHeader(get, KNOWN_TAG, 'An entity tag that was answered before');
       get.responses['304'] = { description: 'What the entity tag names is still so' };

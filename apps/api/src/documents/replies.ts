@@ -1,5 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiDefaultResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiDefaultResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { problemSchema } from '#contracts';
 import type { z } from 'zod';
 
@@ -8,6 +8,15 @@ export function Replies(schema: z.ZodType, type = 'application/json'): MethodDec
   return applyDecorators(
     ApiProduces(type),
     ApiOkResponse({ standardSchema: schema }),
+    ApiDefaultResponse({ description: 'A problem (RFC 9457)', standardSchema: problemSchema }),
+  );
+}
+
+/** A route that answers 204 and no body, or a problem. */
+export function RepliesNothing(): MethodDecorator {
+  return applyDecorators(
+    HttpCode(204),
+    ApiNoContentResponse({ description: 'Done' }),
     ApiDefaultResponse({ description: 'A problem (RFC 9457)', standardSchema: problemSchema }),
   );
 }

@@ -22,6 +22,7 @@ import {
 } from '#usecases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/caller.js';
+import { inBody, inQuery, OpenToWorkspace } from '../access/open-to-workspace.js';
 import { Requires } from '../access/requires.js';
 import { Replies } from '../documents/replies.js';
 import { idempotencyKeyOf, inFlight, reused } from '../idempotency/idempotency-key.js';
@@ -52,6 +53,7 @@ export class QuotesController {
   @Post('preview')
   @HttpCode(200)
   @Requires('quotes:create')
+  @OpenToWorkspace(inBody('workspace'))
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'A quote that is not kept',
@@ -65,6 +67,7 @@ export class QuotesController {
   @Post()
   @HttpCode(201)
   @Requires('quotes:create')
+  @OpenToWorkspace(inBody('workspace'))
   @ApiOperation({
     summary: 'A quote that is kept',
     description: 'Safe to send again under its Idempotency-Key: one quote, and the same reply.',
@@ -104,6 +107,7 @@ export class QuotesController {
 
   @Get()
   @Requires('quotes:read')
+  @OpenToWorkspace(inQuery('workspace'))
   @ApiOperation({ summary: 'Kept quotes, newest first' })
   @Replies(quotePage)
   async list(@Query({ schema: quotesQuery }) query: QuotesQuery) {
@@ -114,11 +118,12 @@ export class QuotesController {
 
   @Get(':id')
   @Requires('quotes:read')
+  @OpenToWorkspace('in-handler')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'One kept quote, as it was given' })
   @Replies(keptQuoteReply)
-  async quote(@Param('id') id: string): Promise<string> {
-    return keptQuoteText(valueOf(await this.findQuote.run(quoteIdOf(id))));
+  async quote(@Param('id') id: string, @Caller() caller: Principal): Promise<string> {
+    return keptQuoteText(valueOf(await this.findQuote.run(quoteIdOf(id), caller.workspace)));
   }
 
   @Post(':id/replay')

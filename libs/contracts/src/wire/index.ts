@@ -1,5 +1,6 @@
 export * from './health.js';
 export * from './kept-quotes.js';
+export * from './keys.js';
 export * from './meters.js';
 export * from './packages.js';
 export * from './page.js';

@@ -1,28 +1,19 @@
-import { type Instant, instantText } from '#calendar';
-import type { ApiKeyEntity } from '../entities/api-key.entity.js';
-import type { ApiKey } from '../records.js';
+import type { ApiKey } from '../records/api-key.js';
+import type { ApiKeyRow } from '../statements/api-keys.js';
 import { fromDbInstant } from './instants.js';
-import type { Row } from './row.js';
 
-export function fromDbApiKey(row: ApiKeyEntity): ApiKey {
+export function fromDbApiKey(row: ApiKeyRow): ApiKey {
+  const { id, holder, name, scopes, workspaceId, secretDigest, createdAt } = row;
   return {
-    id: row.id,
-    holder: row.holder,
-    secretDigest: row.secretDigest,
-    scopes: row.scopes,
+    id,
+    holder,
+    secretDigest,
+    scopes,
+    createdAt: fromDbInstant(createdAt),
+    ...(name === null ? {} : { name }),
+    ...(workspaceId === null ? {} : { workspace: workspaceId }),
     ...(row.expiresAt === null ? {} : { expiresAt: fromDbInstant(row.expiresAt) }),
     ...(row.revokedAt === null ? {} : { revokedAt: fromDbInstant(row.revokedAt) }),
-  };
-}
-
-export function toDbApiKey(key: ApiKey, createdAt: Instant): Row<ApiKeyEntity> {
-  return {
-    id: key.id,
-    holder: key.holder,
-    secretDigest: Buffer.from(key.secretDigest),
-    scopes: [...key.scopes],
-    createdAt: instantText(createdAt),
-    expiresAt: key.expiresAt === undefined ? null : instantText(key.expiresAt),
-    revokedAt: key.revokedAt === undefined ? null : instantText(key.revokedAt),
+    ...(row.lastUsedAt === null ? {} : { lastUsedAt: fromDbInstant(row.lastUsedAt) }),
   };
 }

@@ -13,10 +13,10 @@ const OWN_WORDS = /^[\x21-\x7e]{16,200}$/;
 
 /** `rbk_<id>_<secret><checksum>`: 190 bits of chance, and a checksum that shows a typo without asking anybody. */
 export function generateKey(): string {
-  const id = randomText(8);
-  const secret = randomText(32);
-  return `rbk_${id}_${secret}${checksum(id, secret)}`;
+  return keyText(randomText(8), randomText(32));
 }
+
+export const keyText = (id: string, secret: string): string => `rbk_${id}_${secret}${checksum(id, secret)}`;
 
 /**
  * Undefined when the text cannot be a key. A text of another shape can be the key that an operator chose; its id

@@ -1,14 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { compareInstants } from '#calendar';
 import { type ApiKey, ApiKeyStore, Clock } from '#storage';
 import { presentedKey, secretDigest } from './api-key.js';
+import { hasEnded } from './has-ended.js';
+import { KeyUses } from './key-uses.js';
 
 /** Who asks: the holder stays the same when a key is rotated. */
 export interface Principal {
   readonly keyId: string;
   readonly holder: string;
   readonly scopes: ReadonlySet<string>;
+  /** The one workspace that the key may see. */
+  readonly workspace?: string;
 }
 
 /** A revoked key works at most this much longer. */
@@ -21,6 +24,7 @@ export class Authenticate {
 
   constructor(
     private readonly keys: ApiKeyStore,
+    private readonly uses: KeyUses,
     private readonly clock: Clock,
   ) {}
 
@@ -28,28 +32,41 @@ export class Authenticate {
   async run(text: string): Promise<Principal | undefined> {
     const presented = presentedKey(text);
     if (presented === undefined) return undefined;
-    const key = await this.#find(presented.id);
     const digest = secretDigest(presented.secret);
-    // An unknown id costs the same comparison as a known one.
-    const isRight = timingSafeEqual(digest, key?.secretDigest ?? new Uint8Array(digest.length));
-    if (key === undefined || !isRight || this.#hasEnded(key)) return undefined;
-    return { keyId: key.id, holder: key.holder, scopes: new Set(key.scopes) };
+    const key = await this.#find(presented.id, digest);
+    if (key === undefined || hasEnded(key, this.clock.now())) return undefined;
+    this.uses.note(key.id);
+    return {
+      keyId: key.id,
+      holder: key.holder,
+      scopes: new Set(key.scopes),
+      ...(key.workspace === undefined ? {} : { workspace: key.workspace }),
+    };
   }
 
-  async #find(id: string): Promise<ApiKey | undefined> {
+  /** The key was changed here: this process looks at once, the others within five seconds. */
+  forget(id: string): void {
+    this.#remembered.delete(id);
+  }
+
+  /**
+   * Memory answers the right secret alone. A wrong one costs the same question to the database and the same
+   * comparison as an unknown id, so that time tells nobody which ids there are.
+   */
+  async #find(id: string, digest: Uint8Array): Promise<ApiKey | undefined> {
     const nowMs = this.clock.now().epochMilliseconds;
     const remembered = this.#remembered.get(id);
-    if (remembered !== undefined && nowMs < remembered.untilMs) return remembered.key;
-    this.#remembered.delete(id);
+    if (
+      remembered !== undefined &&
+      nowMs < remembered.untilMs &&
+      timingSafeEqual(digest, remembered.key.secretDigest)
+    )
+      return remembered.key;
     const key = await this.keys.find(id);
-    if (key === undefined) return undefined;
+    const isRight = timingSafeEqual(digest, key?.secretDigest ?? new Uint8Array(digest.length));
+    if (key === undefined || !isRight) return undefined;
     if (this.#remembered.size >= REMEMBERED_KEYS) this.#remembered.clear();
     this.#remembered.set(id, { key, untilMs: nowMs + REMEMBERED_MS });
     return key;
-  }
-
-  #hasEnded({ expiresAt, revokedAt }: ApiKey): boolean {
-    const now = this.clock.now();
-    return [expiresAt, revokedAt].some((end) => end !== undefined && compareInstants(end, now) <= 0);
   }
 }

@@ -21,10 +21,13 @@ export class EstablishBootstrapKey {
     if (key === undefined) throw new InvariantError('a bootstrap key is checked before it is used');
     const now = this.clock.now();
     await this.work.run(async () => {
-      await this.keys.put(
-        { id: key.id, holder: HOLDER, secretDigest: secretDigest(key.secret), scopes: SCOPES },
-        now,
-      );
+      await this.keys.put({
+        id: key.id,
+        holder: HOLDER,
+        secretDigest: secretDigest(key.secret),
+        scopes: SCOPES,
+        createdAt: now,
+      });
       if (isOnly) await this.keys.revokeOthers(HOLDER, key.id, now);
     });
   }

@@ -8,8 +8,12 @@ import { soundQuote } from './sound-quote.js';
 export class FindQuote {
   constructor(private readonly quotes: QuoteStore) {}
 
-  async run(id: string): Promise<Outcome<KeptQuote>> {
+  /** `workspace`: for a caller who may see this one alone, so that another's quote is as unknown as none. */
+  async run(id: string, workspace?: string): Promise<Outcome<KeptQuote>> {
     const kept = await this.quotes.find(id);
-    return kept === undefined ? refused(unknownQuote(`qte_${id}`)) : { ok: true, value: soundQuote(kept) };
+    const isHidden = workspace !== undefined && kept?.workspace !== workspace;
+    return kept === undefined || isHidden
+      ? refused(unknownQuote(`qte_${id}`))
+      : { ok: true, value: soundQuote(kept) };
   }
 }
