@@ -55,8 +55,8 @@ export function definitions(): Definitions {
 }
 
 /** A version of package `spec` in USD, a month, with this text under it. Throws with the diagnostics when it is unsound. */
-export function versionOf(text: string): PackageVersion {
-  const head = ['schema: ratebook/v1', 'package: spec', 'version: 1'];
+export function versionOf(text: string, number = 1): PackageVersion {
+  const head = ['schema: ratebook/v1', 'package: spec', `version: ${number}`];
   const defaults = ['currency: USD', 'interval: month'].filter(
     (line) => !text.includes(`${line.split(' ')[0] ?? ''} `),
   );
@@ -78,13 +78,20 @@ const JANUARY = { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' };
 
 /** What the package quotes for these inputs; January 2027 unless they say otherwise. */
 export function tryQuote(text: string, document: QuoteInputsDocument = {}): Promise<Quoted> {
-  return quoteVersion(versionOf(text), document);
+  return quoteVersions([versionOf(text)], document);
 }
 
-async function quoteVersion(version: PackageVersion, document: QuoteInputsDocument): Promise<Quoted> {
+/** What these versions quote together: the first stands where `segments` name none. */
+export async function quoteVersions(
+  versions: readonly PackageVersion[],
+  document: QuoteInputsDocument,
+): Promise<Quoted> {
   const at = parseInstant('2027-01-01T00:00:00Z');
-  invariant(at !== undefined, 'the instant is one');
-  const read = readQuoteInputs({ period: JANUARY, ...document }, { version, definitions: definitions(), at });
+  const [version] = versions;
+  invariant(at !== undefined && version !== undefined, 'there are an instant and a version');
+  const context = { version, definitions: definitions() };
+  const named = new Map(versions.map((one) => [one.version, { ...context, version: one }]));
+  const read = readQuoteInputs({ period: JANUARY, ...document }, { ...context, at, versions: named });
   if (!read.ok) return read;
   const result = await assembleQuote(read.value);
   return result.ok ? { ...result, explanation: result.explain() } : result;
@@ -95,9 +102,9 @@ export async function quoteOf(text: string, document: QuoteInputsDocument = {}) 
   return succeeded(await tryQuote(text, document));
 }
 
-/** The same, for the whole text of a package file. */
-export async function quoteText(text: string, document: QuoteInputsDocument) {
-  return succeeded(await quoteVersion(soundVersion(text), document));
+/** The same, for the whole texts of package files, each a version. */
+export async function quoteTexts(texts: readonly string[], document: QuoteInputsDocument) {
+  return succeeded(await quoteVersions(texts.map(soundVersion), document));
 }
 
 function succeeded(quoted: Quoted) {
@@ -107,7 +114,23 @@ function succeeded(quoted: Quoted) {
 
 /** Codes and pointers of a quote that must be refused. */
 export async function faultsOf(text: string, document: QuoteInputsDocument = {}): Promise<string[]> {
-  const quoted = await tryQuote(text, document);
+  return faultTexts(await tryQuote(text, document));
+}
+
+function faultTexts(quoted: Quoted): string[] {
   invariant(!quoted.ok, quoted.ok ? `it is quoted: ${quoted.bytes}` : '');
   return quoted.faults.map(({ code, pointer }) => (pointer === undefined ? code : `${code} ${pointer}`));
 }
+
+/** Versions 1, 2, … of package `spec`, each with its text under it, quoted together. */
+export async function quoteRuns(texts: readonly string[], document: QuoteInputsDocument) {
+  return succeeded(await quoteVersions(runVersions(texts), document));
+}
+
+/** Codes and pointers of a quote of several versions that must be refused. */
+export async function runFaults(texts: readonly string[], document: QuoteInputsDocument): Promise<string[]> {
+  return faultTexts(await quoteVersions(runVersions(texts), document));
+}
+
+const runVersions = (texts: readonly string[]): readonly PackageVersion[] =>
+  texts.map((text, index) => versionOf(text, index + 1));

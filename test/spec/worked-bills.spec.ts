@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Quote, QuoteInputsDocument } from '#quote';
-import { quoteText } from '../builders/quote-of.js';
+import { quoteTexts } from '../builders/quote-of.js';
 
-/** The bills of a page: the package, inputs and table of amounts under each heading that has them. */
+/** The bills of a page: the package (its versions), inputs and table of amounts under each heading that has them. */
 function billsOf(page: string) {
   return readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8')
     .split(/^## /m)
@@ -11,14 +11,17 @@ function billsOf(page: string) {
     .filter((section) => section.includes('```yaml package'))
     .map((section) => ({
       title: section.split('\n', 1)[0] ?? '',
-      text: fenced(section, 'yaml package'),
-      inputs: JSON.parse(fenced(section, 'json inputs')) as QuoteInputsDocument,
+      texts: fenced(section, 'yaml package'),
+      inputs: JSON.parse(fenced(section, 'json inputs')[0] ?? '') as QuoteInputsDocument,
       amounts: [...section.matchAll(/^\| *([a-z]+) *\|.*\| *(-?[\d.]+) *\|$/gm)].map((row) => [row[1], row[2]]),
     }));
 }
 
-function fenced(section: string, info: string): string {
-  return section.split('```' + info + '\n')[1]?.split('```')[0] ?? '';
+function fenced(section: string, info: string): readonly string[] {
+  return section
+    .split('```' + info + '\n')
+    .slice(1)
+    .map((block) => block.split('```')[0] ?? '');
 }
 
 const printed = (quote: Quote): (readonly [string, string])[] => [
@@ -28,7 +31,7 @@ const printed = (quote: Quote): (readonly [string, string])[] => [
 ];
 
 describe.each([
-  { page: 'docs/proration.md', count: 3 },
+  { page: 'docs/proration.md', count: 7 },
   { page: 'libs/quote/README.md', count: 1 },
 ])('the worked bills of $page', ({ page, count }) => {
   const bills = billsOf(page);
@@ -37,8 +40,8 @@ describe.each([
     expect(bills).toHaveLength(count);
   });
 
-  it.each(bills)('$title', async ({ text, inputs, amounts }) => {
-    const { quote } = await quoteText(text, inputs);
+  it.each(bills)('$title', async ({ texts, inputs, amounts }) => {
+    const { quote } = await quoteTexts(texts, inputs);
     expect(printed(quote)).toEqual(amounts);
   });
 });

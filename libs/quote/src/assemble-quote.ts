@@ -1,4 +1,3 @@
-import { shareOf } from '#calendar';
 import canonicalize from 'canonicalize';
 import { invariant } from '#money';
 import type { Draft } from './draft.js';
@@ -7,6 +6,8 @@ import type { QuoteFault } from './fault.js';
 import type { QuoteInputs } from './inputs.js';
 import { policy } from './policy.js';
 import type { Quote } from './quote.js';
+import { type Run, runsOf } from './run.js';
+import { totalFaults } from './steps/check-total.js';
 import { toQuote } from './to-quote.js';
 
 export type QuoteResult =
@@ -25,17 +26,44 @@ export type QuoteResult =
  * Everything it depends on is in `inputs`; the same inputs give the same bytes for ever.
  */
 export async function assembleQuote(inputs: QuoteInputs): Promise<QuoteResult> {
-  let draft: Draft = { ...EMPTY, inputs, share: shareOf(inputs.period, inputs.interval) };
-  for (const { step } of policy) {
-    const result = await step(draft);
-    if ('faults' in result) return { ok: false, faults: result.faults };
-    draft = { ...draft, ...result };
+  const drafts: Draft[] = [];
+  const faults: QuoteFault[] = [];
+  for (const run of runsOf(inputs)) {
+    const result = await priceRun(run);
+    if ('faults' in result) faults.push(...result.faults);
+    else drafts.push(result);
   }
-  const quote = toQuote(draft);
+  if (faults.length === 0) faults.push(...totalFaults(drafts));
+  if (faults.length > 0) return { ok: false, faults: withoutRepeats(faults) };
+  const quote = toQuote(drafts, inputs);
   const bytes = canonicalize(quote);
   invariant(bytes !== undefined, 'a quote has a canonical form');
-  const made = draft;
-  return { ok: true, quote, bytes, explain: () => explain(made) };
+  return { ok: true, quote, bytes, explain: () => explain(drafts) };
+}
+
+async function priceRun(run: Run): Promise<Draft | { readonly faults: readonly QuoteFault[] }> {
+  let draft: Draft = { ...EMPTY, ...run };
+  // A period that is paused from end to end asks nothing of anybody.
+  if (run.segments.length === 0) return draft;
+  for (const { step } of policy) {
+    const result = await step(draft);
+    if ('faults' in result) return { faults: result.faults.map((fault) => placedIn(run, fault)) };
+    draft = { ...draft, ...result };
+  }
+  return draft;
+}
+
+/** Usage stands where its run was given it. */
+function placedIn({ source }: Run, fault: QuoteFault): QuoteFault {
+  const at = fault.pointer;
+  const isUsage = at?.startsWith('/usage/') === true;
+  return source !== undefined && isUsage ? { ...fault, pointer: `${source.usageAt}${at}` } : fault;
+}
+
+/** What every run of a period misses, such as an attribute, is one fault. */
+function withoutRepeats(faults: readonly QuoteFault[]): readonly QuoteFault[] {
+  const key = ({ code, message, pointer = '' }: QuoteFault): string => `${code} ${pointer} ${message}`;
+  return [...new Map(faults.map((fault) => [key(fault), fault])).values()];
 }
 
 const EMPTY = {
@@ -48,4 +76,4 @@ const EMPTY = {
   ledger: [],
   adjustments: [],
   grants: [],
-} satisfies Omit<Draft, 'inputs' | 'share'>;
+} satisfies Omit<Draft, keyof Run>;

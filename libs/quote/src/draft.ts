@@ -1,12 +1,13 @@
+import type { Instant } from '#calendar';
 import type { CellWhen, Charge, ChargeModel, Facts, PriceOverride, Rule } from '#catalog';
 import type { RuleOutcome } from '#eligibility';
 import type { Grant } from '#entitlements';
-import type { Decimal, Fraction } from '#money';
+import type { Decimal } from '#money';
 import type { RatedLine } from '#rating';
 import type { Adjustment } from './adjustments/adjustment.js';
 import type { Ledger } from './adjustments/ledger.js';
 import type { QuoteFault } from './fault.js';
-import type { QuoteInputs } from './inputs.js';
+import type { Run } from './run.js';
 
 /** What a firing `overridePrice` replaces for the tuples that it names. */
 export interface CellOverride {
@@ -31,17 +32,19 @@ export interface Superseded {
   readonly field: string;
 }
 
-/** A quote while it is made: every step of the policy reads what the steps before it left. */
-export interface Draft {
-  readonly inputs: QuoteInputs;
-  /** Local days of the period ÷ days of its interval. */
-  readonly share: Fraction;
+/** A rated line, with the span that it is for where the period is cut. */
+export interface DraftLine extends RatedLine {
+  readonly span?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** A version run while it is priced: every step of the policy reads what the steps before it left. */
+export interface Draft extends Run {
   readonly facts: Facts;
   readonly outcomes: readonly RuleOutcome[];
   readonly fired: readonly Rule[];
   readonly terms: readonly ChargeTerms[];
   readonly superseded: readonly Superseded[];
-  readonly lines: readonly RatedLine[];
+  readonly lines: readonly DraftLine[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
   readonly grants: readonly Grant[];

@@ -1,11 +1,13 @@
 import { instantText } from '#calendar';
 import type { FactValue, Place } from '#catalog';
 import type { RuleOutcome } from '#eligibility';
-import { type Fraction, Fraction as Exact, decimalText } from '#money';
+import { type Fraction, Fraction as Exact, decimalText, invariant } from '#money';
 import { type RatedLine, explainStep } from '#rating';
 import type { Adjustment } from './adjustments/adjustment.js';
-import type { Draft, Superseded } from './draft.js';
+import type { Draft, DraftLine, Superseded } from './draft.js';
 import { policy } from './policy.js';
+import type { QuoteSpan } from './quote.js';
+import { toSpan } from './to-quote.js';
 
 /** Unrounded, rounded, and what the rounding left over: unrounded − rounded. */
 interface Rounded {
@@ -17,6 +19,7 @@ interface Rounded {
 
 interface ExplainedLine extends Rounded {
   readonly key: string;
+  readonly segment?: QuoteSpan;
   readonly place: Place;
   readonly steps: readonly { readonly step: string; readonly text: string }[];
   readonly waivedBy?: string;
@@ -41,6 +44,10 @@ interface ExplainedRule {
 
 /** Why each figure of a quote is what it is. Recomputed from the inputs, never kept. */
 export interface Explanation {
+  /** The version run that it explains, when several price the period; then the last one's. */
+  readonly run?: QuoteSpan & { readonly version: number };
+  /** The reasons of the runs before it, in order. */
+  readonly earlier?: readonly Explanation[];
   /** The steps of the policy, in the order in which they were taken. */
   readonly order: readonly string[];
   /** The whole interval and the share of it that is quoted. */
@@ -59,7 +66,14 @@ export interface Explanation {
   }[];
 }
 
-export function explain(draft: Draft): Explanation {
+export function explain(drafts: readonly Draft[]): Explanation {
+  const made = drafts.map((draft) => explainRun(draft, drafts.length > 1));
+  const last = made.at(-1);
+  invariant(last !== undefined, 'a quote has a run');
+  return made.length > 1 ? { ...last, earlier: made.slice(0, -1) } : last;
+}
+
+function explainRun(draft: Draft, isOneOfSeveral: boolean): Explanation {
   const { interval, version, usage } = draft.inputs;
   const { text, fraction } = draft.share.text();
   const read = new Set(
@@ -67,6 +81,7 @@ export function explain(draft: Draft): Explanation {
   );
   const asked = new Set(draft.outcomes.flatMap((outcome) => factsAsked(outcome.condition)));
   return {
+    ...(isOneOfSeveral && { run: runOf(draft) }),
     order: policy.map(({ name }) => name),
     interval: { from: instantText(interval.from), to: instantText(interval.to), share: fraction ?? text },
     facts: Object.fromEntries([...draft.facts].map(([name, value]) => [name, factText(value)])),
@@ -81,6 +96,11 @@ export function explain(draft: Draft): Explanation {
       place: entitlement.place,
     })),
   };
+}
+
+function runOf({ segments, inputs: { period, version } }: Draft): NonNullable<Explanation['run']> {
+  const [from, to] = [segments[0]?.span.from ?? period.from, segments.at(-1)?.span.to ?? period.to];
+  return { version: version.version, ...toSpan({ from, to }) };
 }
 
 function factsAsked(condition: RuleOutcome['condition']): string[] {
@@ -125,10 +145,11 @@ function explainRule(outcome: RuleOutcome, { inputs }: Draft): ExplainedRule {
   };
 }
 
-function explainRated(line: RatedLine, { terms }: Draft): ExplainedLine {
+function explainRated(line: DraftLine, { terms }: Draft): ExplainedLine {
   const waivedBy = terms.find(({ charge }) => charge.key === line.key)?.waivedBy;
   return {
     key: line.key,
+    ...(line.span && { segment: toSpan(line.span) }),
     place: line.place,
     steps: line.steps.map((step) => ({ step: step.step, text: explainStep(step) })),
     ...roundedOf(line.unrounded, line.amount),

@@ -4,6 +4,13 @@ export { ENGINE_VERSION } from './engine-version.js';
 export type { Explanation } from './explain.js';
 export { type Outcome, type QuoteFault, pointer } from './fault.js';
 export type { QuoteInputs } from './inputs.js';
+export type {
+  DefinedVersion,
+  QuoteInputsDocument,
+  ReadingContext,
+  SegmentDocument,
+} from './inputs-document.js';
+export { namedVersions } from './named-versions.js';
 export { neededFacts } from './needed-facts.js';
 export { policy } from './policy.js';
 export type {
@@ -13,7 +20,10 @@ export type {
   QuoteEntitlement,
   QuoteLine,
   QuoteLineDetail,
+  QuoteSegment,
+  QuoteSpan,
 } from './quote.js';
 export { readAttribute } from './read-attribute.js';
-export { type QuoteInputsDocument, type ReadingContext, readQuoteInputs } from './read-inputs.js';
+export { readQuoteInputs } from './read-inputs.js';
+export type { Segment, VersionRun } from './segment.js';
 export type { UsageDocument } from './read-usage.js';

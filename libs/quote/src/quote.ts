@@ -12,8 +12,18 @@ export interface QuoteLineDetail {
   readonly parts?: readonly QuoteLineDetail[];
 }
 
+/** Half-open, as RFC 3339 in UTC. */
+export interface QuoteSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface QuoteLine {
   readonly key: string;
+  /** The package version that prices it, when several price the period. */
+  readonly version?: number;
+  /** What it is for, when changes cut the period; a pause may lie in the middle of it. */
+  readonly segment?: QuoteSpan;
   readonly description: string;
   readonly model: ChargeModel;
   readonly timing: 'advance' | 'arrears';
@@ -24,6 +34,8 @@ export interface QuoteLine {
   readonly unroundedAmount: string;
   readonly unroundedFraction?: string;
   readonly waived?: true;
+  /** Not prorated, and counted on another line by its timing: hence 0.00. */
+  readonly uncounted?: true;
   readonly details: readonly QuoteLineDetail[];
 }
 
@@ -32,6 +44,8 @@ export type AdjustmentKind = 'discount' | 'surcharge' | 'maximum' | 'minimum';
 export interface QuoteAdjustment {
   /** The rule that made it; null for the package's own maximum and minimum. */
   readonly rule: string | null;
+  /** The package version that made it, when several price the period. */
+  readonly version?: number;
   readonly kind: AdjustmentKind;
   readonly description: string;
   readonly percent?: string;
@@ -57,8 +71,17 @@ export interface QuoteEntitlement {
   readonly source: string;
 }
 
+/** A part of the period with one package version and one set of quantities. */
+export interface QuoteSegment extends QuoteSpan {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly quantities: Readonly<Record<string, string>>;
+  readonly paused?: true;
+}
+
 /** The quote as it goes over every wire: text scalars alone, so that its canonical bytes are the same everywhere. */
 export interface Quote {
+  /** Of several versions, the one that priced last. */
   readonly package: { readonly key: string; readonly version: number; readonly contentHash: string };
   readonly currency: string;
   readonly period: { readonly from: string; readonly to: string; readonly timeZone: string };
@@ -67,7 +90,9 @@ export interface Quote {
   readonly adjustments: readonly QuoteAdjustment[];
   readonly subtotal: string;
   readonly total: string;
-  /** Names of the rules that fired, in rule order. */
+  /** How changes cut the period, in order; absent when nothing changed in it. */
+  readonly segments?: readonly QuoteSegment[];
+  /** Names of the rules that fired, in rule order; of several versions one after another, each name once. */
   readonly rules: readonly string[];
   readonly entitlements: readonly QuoteEntitlement[];
 }

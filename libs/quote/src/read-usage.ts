@@ -16,8 +16,13 @@ export type UsageDocument =
 const MEASURES = ['quantity', 'events', 'amount', 'count'];
 
 /** The usage of one meter, with every decimal read and every tuple of dimensions seen once. */
-export function readUsage(meter: Meter, raw: UsageDocument, faults: QuoteFault[]): ChargeUsage | undefined {
-  const at = pointer('usage', meter.key);
+export function readUsage(
+  meter: Meter,
+  raw: UsageDocument,
+  faults: QuoteFault[],
+  inside = '',
+): ChargeUsage | undefined {
+  const at = `${inside}${pointer('usage', meter.key)}`;
   if (typeof raw === 'string') return readMeasure({ quantity: raw }, { meter, at }, faults);
   if (!isCells(raw)) return readMeasure(raw, { meter, at }, faults);
   const seen = new Set<string>();

@@ -1,37 +1,71 @@
 import { instantText } from '#calendar';
 import type { Grant } from '#entitlements';
 import { type Decimal, type Fraction, decimalText, invariant, minorDigits, sum } from '#money';
-import { type LineDetail, type RatedLine, explainDetail } from '#rating';
+import { type LineDetail, explainDetail } from '#rating';
 import type { Adjustment } from './adjustments/adjustment.js';
-import type { Draft } from './draft.js';
-import type { Quote, QuoteAdjustment, QuoteEntitlement, QuoteLine, QuoteLineDetail } from './quote.js';
+import type { Share } from './adjustments/ledger.js';
+import type { Draft, DraftLine } from './draft.js';
+import type { QuoteInputs } from './inputs.js';
+import type {
+  Quote,
+  QuoteAdjustment,
+  QuoteEntitlement,
+  QuoteLine,
+  QuoteLineDetail,
+  QuoteSegment,
+  QuoteSpan,
+} from './quote.js';
+import { isCut } from './run.js';
+import type { Segment } from './segment.js';
 import { paid } from './steps/adjust.js';
 
-/** The finished draft as text scalars. The total is asserted to be the sum of what is printed. */
-export function toQuote(draft: Draft): Quote {
-  const { version, period } = draft.inputs;
+type Money = (amount: Decimal) => string;
+
+/** The finished runs as text scalars. The total is asserted to be the sum of what is printed. */
+export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
+  const { period, runs = [] } = inputs;
+  const last = drafts.at(-1);
+  invariant(last !== undefined, 'a quote has a run');
+  const { version } = last.inputs;
   const money = (amount: Decimal): string => decimalText(amount, minorDigits(version.currency));
-  const subtotal = sum(draft.lines.map((line) => line.amount));
-  const total = paid(draft);
-  invariant(
-    total.eq(subtotal.plus(sum(draft.adjustments.map((one) => one.amount)))),
-    'total = subtotal + adjustments',
-  );
+  const subtotal = sum(drafts.flatMap(({ lines }) => lines.map((line) => line.amount)));
+  const adjusted = sum(drafts.flatMap(({ adjustments }) => adjustments.map((one) => one.amount)));
+  const total = sum(drafts.map(paid));
+  invariant(total.eq(subtotal.plus(adjusted)), 'total = subtotal + adjustments');
+  const isOf = (draft: Draft) => (drafts.length > 1 ? { version: draft.inputs.version.version } : {});
   return {
     package: { key: version.package, version: version.version, contentHash: version.contentHash },
     currency: version.currency,
     period: { from: instantText(period.from), to: instantText(period.to), timeZone: period.timeZone },
     rounding: { mode: version.rounding.mode, scale: version.rounding.scale },
-    lines: draft.lines.map((line) => toLine(line, money)),
-    adjustments: draft.adjustments.map((adjustment) => toAdjustment(adjustment, draft, money)),
+    ...(isCut(inputs) && { segments: runs.flatMap(({ segments }) => segments.map(toSegment)) }),
+    lines: drafts.flatMap((draft) => draft.lines.map((line) => ({ ...toLine(line, money), ...isOf(draft) }))),
+    adjustments: drafts.flatMap((draft) =>
+      draft.adjustments.map((one) => ({ ...toAdjustment(one, draft, money), ...isOf(draft) })),
+    ),
     subtotal: money(subtotal),
     total: money(total),
-    rules: draft.fired.map((rule) => rule.name),
-    entitlements: draft.grants.map(toEntitlement),
+    rules: [...new Set(drafts.flatMap(({ fired }) => fired.map((rule) => rule.name)))],
+    entitlements: last.grants.map(toEntitlement),
   };
 }
 
-function toLine(line: RatedLine, money: (amount: Decimal) => string): QuoteLine {
+function toSegment({ span, version, quantities, paused }: Segment): QuoteSegment {
+  return {
+    ...toSpan(span),
+    version: version.version,
+    contentHash: version.contentHash,
+    quantities: Object.fromEntries([...quantities].map(([name, value]) => [name, decimalText(value)])),
+    ...(paused && { paused: true as const }),
+  };
+}
+
+export const toSpan = ({ from, to }: NonNullable<DraftLine['span']>): QuoteSpan => ({
+  from: instantText(from),
+  to: instantText(to),
+});
+
+function toLine(line: DraftLine, money: Money): QuoteLine {
   const unrounded = line.unrounded.text();
   return {
     key: line.key,
@@ -43,6 +77,8 @@ function toLine(line: RatedLine, money: (amount: Decimal) => string): QuoteLine 
     unroundedAmount: unrounded.text,
     ...(unrounded.fraction !== undefined && { unroundedFraction: unrounded.fraction }),
     ...(line.waived && { waived: true as const }),
+    ...(line.span && { segment: toSpan(line.span) }),
+    ...(line.steps.some(({ step }) => step === 'timing') && { uncounted: true as const }),
     details: line.details.map(toDetail),
   };
 }
@@ -61,11 +97,7 @@ function toDetail(detail: LineDetail): QuoteLineDetail {
   };
 }
 
-function toAdjustment(
-  adjustment: Adjustment,
-  { adjustments }: Draft,
-  money: (amount: Decimal) => string,
-): QuoteAdjustment {
+function toAdjustment(adjustment: Adjustment, { adjustments }: Draft, money: Money): QuoteAdjustment {
   const crossed = adjustment.kind === 'minimum' && adjustments.some(({ kind }) => kind === 'maximum');
   return {
     rule: adjustment.rule ?? null,
@@ -75,8 +107,17 @@ function toAdjustment(
     amount: money(adjustment.amount),
     ...(adjustment.unused && { unused: money(adjustment.unused) }),
     ...(crossed && { crossed: true as const }),
-    shares: adjustment.shares.map(({ charge, amount }) => ({ charge, amount: money(amount) })),
+    shares: byCharge(adjustment.shares).map(({ charge, amount }) => ({ charge, amount: money(amount) })),
   };
+}
+
+/** A charge that changes cut has several lines, and one share. */
+function byCharge(shares: readonly Share[]): readonly Share[] {
+  const sums = new Map<string, Decimal>();
+  for (const { charge, amount } of shares) sums.set(charge, sums.get(charge)?.plus(amount) ?? amount);
+  return sums.size === shares.length
+    ? shares
+    : [...sums].map(([charge, amount]): Share => ({ charge, amount }));
 }
 
 function toEntitlement({ entitlement, source }: Grant): QuoteEntitlement {

@@ -12,6 +12,15 @@ export interface CellOverride {
   readonly fields: PriceOverride<ChargeModel, Decimal>;
 }
 
+/**
+ * Where a version run lies among the days of its period that are priced, from 0 to 1. What stands whole over the
+ * period, such as an allowance that is not prorated, is divided by it, so that the runs' parts sum to the whole.
+ */
+export interface PeriodPart {
+  readonly from: Fraction;
+  readonly to: Fraction;
+}
+
 /** Everything one line depends on. Numbers from facts are resolved and overrides merged before. */
 export interface RatingInput {
   readonly charge: Charge<Decimal>;
@@ -19,6 +28,10 @@ export interface RatingInput {
   readonly rounding: Rounding;
   /** The segment's days ÷ the days of the interval that holds it; 1 for a whole interval. Acts only with `prorate`. */
   readonly share: Fraction;
+  /** When several package versions price one period: which part of it this one prices. Absent for all of it. */
+  readonly part?: PeriodPart;
+  /** False for a charge that is counted on another line of the period: it is rated and shown, and counts nothing. */
+  readonly due?: boolean;
   /** Allowance added by `include` rules, in converted units. Prorated with `included`. */
   readonly include?: Decimal;
   readonly waived?: boolean;

@@ -15,6 +15,12 @@ export type RatingStep =
   | (Change & { readonly step: 'model'; readonly model: ChargeModel })
   | (Change & { readonly step: 'maximum' | 'minimum'; readonly limit: Fraction })
   /** Without `before`: the share scaled allowance, bounds and flat amounts instead of the amount. */
-  | (Change & { readonly step: 'proration'; readonly share: Fraction })
+  | (Change & {
+      readonly step: 'proration';
+      readonly share: Fraction;
+      /** The share of the period that this version prices, of a charge that is not prorated; else of the interval. */
+      readonly of?: 'period';
+    })
+  | (Change & { readonly step: 'timing'; readonly timing: 'advance' | 'arrears' })
   | (Change & { readonly step: 'waive' })
   | (Change & { readonly step: 'round'; readonly mode: RoundingMode; readonly scale: number });

@@ -27,9 +27,20 @@ const detail: z.ZodType<Detail> = z
   })
   .meta({ id: 'QuoteLineDetail', description: 'A part of a line, unrounded: a cell, a tier, an event' });
 
+const span = { from: instantText, to: instantText };
+const versionOfSeveral = z
+  .int()
+  .optional()
+  .describe('Of the package, when several versions price the period');
+
 const line = z
   .strictObject({
     key: z.string(),
+    version: versionOfSeveral,
+    segment: z
+      .strictObject(span)
+      .optional()
+      .describe('What it is for, when changes cut the period; a pause may lie in the middle of it'),
     description: z.string(),
     model: z.string(),
     timing: z.enum(['advance', 'arrears']),
@@ -38,6 +49,12 @@ const line = z
     unroundedAmount: decimal,
     unroundedFraction: z.string().optional().describe('Exact, `n/d`, when the decimals do not end'),
     waived: z.literal(true).optional(),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Not prorated, and counted on another line: in advance where the period starts, else where it ends',
+      ),
     details: z.array(detail),
   })
   .meta({ id: 'QuoteLine' });
@@ -45,11 +62,16 @@ const line = z
 const adjustment = z
   .strictObject({
     rule: z.string().nullable(),
+    version: versionOfSeveral,
     kind: z.enum(['discount', 'surcharge', 'maximum', 'minimum']),
     description: z.string(),
     percent: decimal.optional(),
     amount: decimal.describe('Signed: what is added to the subtotal'),
     unused: decimal.optional(),
+    crossed: z
+      .literal(true)
+      .optional()
+      .describe('A minimum that lifts what the maximum had just brought down'),
     shares: z.array(z.strictObject({ charge: z.string(), amount: decimal })),
   })
   .meta({ id: 'QuoteAdjustment' });
@@ -67,6 +89,19 @@ const entitlement = z
   })
   .meta({ id: 'QuoteEntitlement' });
 
+const segment = z
+  .strictObject({
+    ...span,
+    version: z.int(),
+    contentHash: z.string(),
+    quantities: z.record(z.string(), decimal),
+    paused: z.literal(true).optional(),
+  })
+  .meta({
+    id: 'QuoteSegment',
+    description: 'A part of the period with one version and one set of quantities',
+  });
+
 /** What a quote looks like to its reader. The bytes are made by the core; a test holds the two together. */
 export const quoteReply = z
   .strictObject({
@@ -74,6 +109,7 @@ export const quoteReply = z
     currency: z.string(),
     period: z.strictObject({ from: instantText, to: instantText, timeZone: z.string() }),
     rounding: z.strictObject({ mode: z.string(), scale: z.int() }),
+    segments: z.array(segment).optional().describe('How changes cut the period; absent when nothing changed'),
     lines: z.array(line),
     adjustments: z.array(adjustment),
     subtotal: decimal,

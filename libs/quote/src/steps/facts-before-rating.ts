@@ -10,7 +10,7 @@ import { neededFacts } from '../needed-facts.js';
 const ofDecimal = (value: Decimal | number): FactValue => ({ type: 'decimal', value: new Decimal(value) });
 
 /** Collects every fact that is known before rating; a fact that some rule or number names and that is missing stops here. */
-export function gatherFacts({ inputs }: Draft): StepResult {
+export function gatherFacts({ inputs, segments }: Draft): StepResult {
   const facts = new Map<string, FactValue>();
   const faults: QuoteFault[] = [];
   const needed = neededFacts(inputs.version);
@@ -27,7 +27,7 @@ export function gatherFacts({ inputs }: Draft): StepResult {
     else if (needed.has(`usage.${key}`)) faults.push(notAdditive(meter));
   }
   for (const [name, value] of periodFacts(inputs)) facts.set(name, value);
-  faults.push(...missingFacts(needed, facts, faults));
+  faults.push(...missingFacts(needed, facts, faults, segments[0]?.source?.at ?? ''));
   return faults.length > 0 ? { faults } : { facts };
 }
 
@@ -56,7 +56,12 @@ function periodFacts({ period, interval, subscription, version }: QuoteInputs): 
 }
 
 /** One fault for each fact that is needed and absent, so that a caller can mend them all at once. */
-function missingFacts(needed: ReadonlySet<string>, facts: Facts, found: readonly QuoteFault[]): QuoteFault[] {
+function missingFacts(
+  needed: ReadonlySet<string>,
+  facts: Facts,
+  found: readonly QuoteFault[],
+  segment: string,
+): QuoteFault[] {
   return [...needed]
     .filter((name) => !facts.has(name) && !found.some((fault) => fault.pointer === pointerOf(name)))
     .sort()
@@ -64,7 +69,8 @@ function missingFacts(needed: ReadonlySet<string>, facts: Facts, found: readonly
       code: 'quote.missing-fact',
       message: `\`${name}\` is needed and not given`,
       help: helpFor(name),
-      pointer: pointerOf(name),
+      // A quantity that nobody gave is to be given from the run's first segment on.
+      pointer: name.startsWith('quantity.') ? `${segment}${pointerOf(name)}` : pointerOf(name),
     }));
 }
 

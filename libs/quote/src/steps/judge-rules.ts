@@ -12,11 +12,19 @@ export async function judgeRulesBefore(draft: Draft): Promise<StepResult> {
 /** Judges, all together, the rules whose events act on rated lines: they see rounded lines before any adjustment. */
 export async function judgeRulesAfter(draft: Draft): Promise<StepResult> {
   const facts = new Map(draft.facts);
-  for (const line of draft.lines)
-    facts.set(`charge.${line.key}.amount`, { type: 'decimal', value: line.amount });
+  for (const [key, amount] of amountsByCharge(draft.lines)) {
+    facts.set(`charge.${key}.amount`, { type: 'decimal', value: amount });
+  }
   const subtotal = sum(draft.lines.map((line) => line.amount));
   facts.set('subtotal', { type: 'decimal', value: new Decimal(subtotal) });
   return judge(rulesByTime(draft.inputs.version).after, { ...draft, facts });
+}
+
+/** A charge that changes of its quantity cut has several lines: its amount is their sum. */
+function amountsByCharge(lines: Draft['lines']): ReadonlyMap<string, Decimal> {
+  const amounts = new Map<string, Decimal>();
+  for (const { key, amount } of lines) amounts.set(key, amounts.get(key)?.plus(amount) ?? amount);
+  return amounts;
 }
 
 async function judge(rules: readonly Rule[], draft: Draft): Promise<StepResult> {

@@ -1,5 +1,6 @@
 import type { ChargeModel, Prices, Rounding } from '#catalog';
 import { type Decimal, type Fraction, invariant } from '#money';
+import type { PeriodPart } from '../line-item.js';
 import type { Priced } from '../line-detail.js';
 import type { ExactQuantity } from '../rating-state.js';
 import { dynamic } from './dynamic.js';
@@ -21,6 +22,8 @@ export interface ModelInput<M extends ChargeModel> {
   /** What flat amounts of tiers are multiplied by. */
   readonly flatShare: Fraction;
   readonly rounding: Rounding;
+  /** Free allowances are never prorated: they stand whole over the period, of which this is the part. */
+  readonly part?: PeriodPart;
 }
 
 /** One function a model: a new model breaks the build here until it has one. */
@@ -31,9 +34,9 @@ const models: { readonly [M in ChargeModel]: (input: ModelInput<M>) => Priced } 
     bySize(quantity, (size) => graduated(size, price, flatShare)),
   volume: ({ quantity, price, flatShare }) => bySize(quantity, (size) => volume(size, price, flatShare)),
   package: ({ quantity, price }) => bySize(quantity, (size) => packages(size, price)),
-  percentage: ({ usage, price, rounding }) => {
+  percentage: ({ usage, price, rounding, part }) => {
     invariant(usage.kind !== 'quantity', 'a percentage charge is given events or totals');
-    return percentage(usage, price, rounding);
+    return percentage(usage, price, { rounding, ...(part && { part }) });
   },
   graduatedPercentage: ({ quantity, price, flatShare }) =>
     bySize(quantity, (size) => graduatedPercentage(size, price, flatShare)),

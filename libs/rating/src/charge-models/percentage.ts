@@ -1,5 +1,6 @@
 import type { Prices, Rounding } from '#catalog';
 import { Fraction, type Decimal } from '#money';
+import type { PeriodPart } from '../line-item.js';
 import type { EventDetail, Priced } from '../line-detail.js';
 import type { ExactQuantity } from '../rating-state.js';
 import { freeAllowance } from './free-allowance.js';
@@ -10,10 +11,15 @@ const HUNDRED = Fraction.ratio(100n, 1n);
 /** What a percentage charge can price: the events of a meter, or only their money and how many they were. */
 export type Payments = Exclude<ExactQuantity, { kind: 'quantity' }>;
 
+interface Context {
+  readonly rounding: Rounding;
+  readonly part?: PeriodPart;
+}
+
 /** Event by event: free part, per cent, fixed amount, bounds, and the event's own rounding where asked for. */
-export function percentage(payments: Payments, price: Price, rounding: Rounding): Priced {
+export function percentage(payments: Payments, price: Price, context: Context): Priced {
   return payments.kind === 'events'
-    ? ofEvents(payments.events, price, rounding)
+    ? ofEvents(payments.events, price, context)
     : ofTotals(payments.amount, payments.count, price);
 }
 
@@ -26,8 +32,8 @@ function ofTotals(quantity: Fraction, count: Decimal, { percent, fixedAmount }: 
   };
 }
 
-function ofEvents(events: readonly Fraction[], price: Price, rounding: Rounding): Priced {
-  const chargeablePart = freeAllowance(price);
+function ofEvents(events: readonly Fraction[], price: Price, { rounding, part }: Context): Priced {
+  const chargeablePart = freeAllowance(price, part);
   const feeOf = feeOfOne(price, rounding);
   let amount = Fraction.ZERO;
   const parts = events.map((quantity, index): EventDetail => {

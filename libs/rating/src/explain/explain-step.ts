@@ -19,14 +19,21 @@ export function explainStep(step: RatingStep): string {
       return `${becomes(step)}: the charge's ${step.step}`;
     case 'proration':
       return step.before === undefined
-        ? `allowance, minimum, maximum and flat amounts × ${ratio(step.share)}: the share of the interval`
+        ? `allowance, minimum, maximum and flat amounts × ${ratio(step.share)}: the share of the ${step.of ?? 'interval'}`
         : `${becomes(step)}: × ${ratio(step.share)}, the share of the interval`;
+    case 'timing':
+      return `${known(step.before)} is not counted here: it is not prorated and ${DUE[step.timing]}`;
     case 'waive':
       return `${known(step.before)} is waived`;
     case 'round':
       return `${becomes(step)}: rounded ${step.mode} to ${step.scale} decimals`;
   }
 }
+
+const DUE = {
+  advance: 'due in advance, so it counts once, where the period starts',
+  arrears: 'due in arrears, so it counts once, where the period ends',
+} as const;
 
 interface Change {
   readonly before?: Fraction;

@@ -6,13 +6,14 @@ import type { RatingCell, RatingState } from '../rating-state.js';
 
 /** Each cell, or the pool, by the charge's model. */
 export function priceCells(state: RatingState): RatingState {
-  const { charge, rounding } = state.input;
+  const { charge, rounding, part } = state.input;
   const flatShare = termsShare(state.input);
   const cells = state.cells.map((cell): RatingCell => {
     const { price } = cell.terms;
     invariant(isComplete(charge.model, price), 'a price is complete once its usage was read');
     const { quantity, usage } = cell;
-    return { ...cell, ...priceByModel(charge.model, { price, quantity, usage, flatShare, rounding }) };
+    const input = { price, quantity, usage, flatShare, rounding, ...(part && { part }) };
+    return { ...cell, ...priceByModel(charge.model, input) };
   });
   return { ...state, cells };
 }
