@@ -53,6 +53,7 @@ describe('the API description', () => {
       '/v1/packages/{key}/versions/{number}',
       '/v1/packages/{key}/versions/{number}/source',
       '/v1/quotes',
+      '/v1/quotes/batch',
       '/v1/quotes/preview',
       '/v1/quotes/{id}',
       '/v1/quotes/{id}/accept',

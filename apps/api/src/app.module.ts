@@ -10,8 +10,8 @@ import { SchemasController, SchemasFolder } from './documents/schemas.controller
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
-import { ServiceLog } from './logging/service-log.js';
 import { AccessModule } from './keys/access.module.js';
+import { LoggingModule } from './logging/logging.module.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -36,6 +36,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        LoggingModule.of(log),
         StorageModule.of(storage, clock),
         SigningUseCases.of(secrets),
         KeysModule,
@@ -50,7 +51,6 @@ export class AppModule {
       controllers: [HealthController, OpenApiController, SchemasController],
       providers: [
         { provide: RouteTable, useValue: routes },
-        { provide: ServiceLog, useValue: new ServiceLog(log) },
         { provide: Readiness, useValue: new Readiness(storage.ping) },
         { provide: SchemasFolder, useValue: new SchemasFolder(schemasFolder) },
         ApiDescription,

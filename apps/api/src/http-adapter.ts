@@ -8,8 +8,12 @@ import { problemFrom } from './problems/from-framework.js';
 import { readJsonBody } from './problems/json-body.js';
 import { Problem } from './problems/problem.js';
 import { sendProblem } from './problems/send-problem.js';
+import { limitArrival } from './streams/limit-arrival.js';
+import { acceptNdjson } from './streams/ndjson.js';
 
 const MEBIBYTE = 1_048_576;
+const PATIENCE_MS = 30_000;
+const SILENCE_MS = 60_000;
 const JSON_TYPE = /^application\/json(?: *; *charset="?utf-8"?)? *$/i;
 
 /** Fastify with our limits, our way to read a body and our way to refuse. */
@@ -17,7 +21,9 @@ export function httpAdapter(routes: RouteTable): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: MEBIBYTE,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // How long a body may take is said route by route: `limitArrival`.
+    requestTimeout: 0,
+    http: { headersTimeout: PATIENCE_MS },
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -26,7 +32,9 @@ export function httpAdapter(routes: RouteTable): FastifyAdapter {
   });
   const server: FastifyInstance = adapter.getInstance();
   routes.watch(server);
+  limitArrival(server, PATIENCE_MS, SILENCE_MS);
   readBodies(server);
+  acceptNdjson(server);
   endConnectionsOnClose(server);
   server.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');

@@ -21,15 +21,20 @@ export class RequestValidationPipe extends StandardSchemaValidationPipe {
 
   protected override validate<T>(value: unknown, schema: NonNullable<Schema>) {
     if (!(schema instanceof z.ZodType)) return super.validate<T>(value, schema);
-    const shaped = shapeOf(schema as z.ZodType<T>, value);
-    if (shaped.ok) return { value: shaped.value };
-    const faults = shaped.faults.slice(0, MOST_FAULTS).map(({ code, message, help, path }): ProblemFault => ({
-      code,
-      message,
-      help,
-      pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    }));
-    const { message = 'the request is not as it should be' } = faults[0] ?? {};
-    throw new Problem('request.invalid', message, faults);
+    return { value: shaped(schema as z.ZodType<T>, value) };
   }
+}
+
+/** The value as the schema reads it. Throws the problem of one that it does not read. */
+export function shaped<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = shapeOf(schema, value);
+  if (read.ok) return read.value;
+  const faults = read.faults.slice(0, MOST_FAULTS).map(({ code, message, help, path }): ProblemFault => ({
+    code,
+    message,
+    help,
+    pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  }));
+  const { message = 'the request is not as it should be' } = faults[0] ?? {};
+  throw new Problem('request.invalid', message, faults);
 }

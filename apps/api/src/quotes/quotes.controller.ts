@@ -34,7 +34,7 @@ import { valueOf } from '../problems/value-of.js';
 import { placeAfter, readPlace } from './quote-cursor.js';
 import { quoteIdOf } from './quote-id.js';
 import { QuoteReader } from './quote-reader.js';
-import { keptQuoteText, replayText, toAcceptance, toSummary } from './to-wire.js';
+import { keptQuoteText, previewText, replayText, toAcceptance, toSummary } from './to-wire.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -61,7 +61,7 @@ export class QuotesController {
   })
   @Replies(quoteReply)
   async preview(@Body({ schema: quoteRequest }) request: QuoteRequestDocument): Promise<string> {
-    return valueOf(await this.previewQuote.run(this.reader.read(request)));
+    return previewText(valueOf(await this.previewQuote.run(this.reader.read(request))));
   }
 
   @Post()

@@ -1,19 +1,36 @@
 import { instantText } from '#calendar';
 import type { AcceptanceReply, KeptQuoteSummary } from '#contracts';
 import type { KeptQuote, QuoteAcceptance } from '#storage';
-import type { PriceReason, Replay } from '#usecases';
+import type { Preview, PriceReason, Replay } from '#usecases';
 import { wireId } from '../ids.js';
 
 /** A kept quote around its bytes, which are written as they are: whoever hashes `quote` finds `hash`. */
 export function keptQuoteText(kept: KeptQuote, explanation?: object): string {
-  const about = JSON.stringify(aboutQuote(kept)).slice(0, -1);
+  return lineText(aboutQuote(kept), kept.document, explanation);
+}
+
+/** The quote's own bytes; its explanation is one more key of it. */
+export const previewText = ({ bytes, explanation }: Preview): string =>
+  explanation === undefined ? bytes : `${bytes.slice(0, -1)},"explanation":${JSON.stringify(explanation)}}`;
+
+/** An answer of a batch: the bytes of the quote, and beside them what a kept one is known by. */
+export function keptLineText(id: string, kept: KeptQuote, explanation?: object): string {
+  return lineText({ id, kept: aboutQuote(kept) }, kept.document, explanation);
+}
+
+export function previewLineText(id: string | undefined, { bytes, explanation }: Preview): string {
+  return lineText(id === undefined ? {} : { id }, bytes, explanation);
+}
+
+function lineText(about: object, bytes: string, explanation: object | undefined): string {
+  const before = Object.keys(about).length === 0 ? '{' : `${JSON.stringify(about).slice(0, -1)},`;
   const reasons = explanation === undefined ? '' : `,"explanation":${JSON.stringify(explanation)}`;
-  return `${about},"quote":${kept.document}${reasons}}`;
+  return `${before}"quote":${bytes}${reasons}}`;
 }
 
 export function replayText({ kept, bytes, explanation }: Replay): string {
-  const about = JSON.stringify({ same: true, hash: hashOf(kept), engineVersion: kept.engineVersion });
-  return `${about.slice(0, -1)},"quote":${bytes},"explanation":${JSON.stringify(explanation)}}`;
+  const about = { same: true, hash: hashOf(kept), engineVersion: kept.engineVersion };
+  return lineText(about, bytes, explanation);
 }
 
 export function toSummary(kept: KeptQuote): KeptQuoteSummary {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantText } from '../scalars.js';
 import { pageOf } from './page.js';
+import { problemSchema } from './problem.js';
 import { quoteKind } from './quote-requests.js';
 import { quoteReply } from './quotes.js';
 
@@ -100,3 +101,14 @@ export const acceptanceReply = z
     ],
   });
 export type AcceptanceReply = z.infer<typeof acceptanceReply>;
+
+/** A line of a batch's answer. */
+export const batchAnswer = z
+  .strictObject({
+    id: z.string().optional().describe('That of the line which is answered'),
+    quote: quoteReply.omit({ explanation: true }).optional(),
+    kept: z.strictObject(about).optional().describe('What the quote is known by when it was kept'),
+    explanation: z.record(z.string(), z.unknown()).optional(),
+    error: problemSchema.optional(),
+  })
+  .meta({ id: 'QuoteBatchAnswer', description: 'Either a quote or an error' });

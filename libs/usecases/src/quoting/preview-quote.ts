@@ -4,20 +4,25 @@ import { explanationOf } from './explanation-of.js';
 import { PriceQuote } from './price-quote.js';
 import type { QuoteRequest } from './quote-request.js';
 
-/** A quote that is not kept. Its JSON is the quote's canonical bytes, with the explanation beside it when asked. */
+/** The quote's canonical bytes, and its reasons when they were asked for. */
+export interface Preview {
+  readonly bytes: string;
+  readonly explanation?: object;
+}
+
+/** A quote that is not kept. */
 @Injectable()
 export class PreviewQuote {
   constructor(private readonly priceQuote: PriceQuote) {}
 
-  async run(request: QuoteRequest): Promise<Outcome<string>> {
+  async run(request: QuoteRequest): Promise<Outcome<Preview>> {
     const priced = await this.priceQuote.run(request);
     if (!priced.ok) return { ok: false, faults: priced.faults };
     const { computed, price } = priced.value;
+    const { bytes } = computed;
     return {
       ok: true,
-      value: request.explain
-        ? JSON.stringify({ ...computed.quote, explanation: explanationOf(computed, price) })
-        : computed.bytes,
+      value: request.explain ? { bytes, explanation: explanationOf(computed, price) } : { bytes },
     };
   }
 }
