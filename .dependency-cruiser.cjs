@@ -125,12 +125,9 @@ module.exports = {
     ...room('usecases', 'libs/usecases', [...CORE, 'libs/storage', 'libs/queues', 'libs/signing', ...NEST], {
       node: true,
     }),
-    ...room(
-      'queues',
-      'libs/queues',
-      [...CORE, ...NEST, '@nestjs/bullmq', 'bullmq', 'ioredis', 'pg', '@types/pg'],
-      { node: true },
-    ),
+    ...room('queues', 'libs/queues', [...CORE, ...NEST, 'bullmq', 'ioredis', 'pg', '@types/pg', 'zod'], {
+      node: true,
+    }),
     ...room('signing', 'libs/signing', ['libs/contracts', 'libs/catalog'], { node: true }),
     ...room('observing', 'libs/observing', ['pino', 'prom-client', ...NEST], { node: true }),
     ...room(

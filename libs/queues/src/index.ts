@@ -1,0 +1,8 @@
+export type { Report } from './backend.js';
+export { defineJob, type JobDefinition, UnknownJob } from './job-definition.js';
+export { PACE, type Pace } from './job-options.js';
+export { handlerOf, type JobHandler } from './job-worker.js';
+export { openQueues, type QueueOptions } from './open-queues.js';
+export { QUEUES, type QueueName } from './queue-names.js';
+export { Queues, QueuesUnavailable } from './queues.js';
+export { QueuesModule } from './queues.module.js';
