@@ -10,6 +10,7 @@ import { SchemasController, SchemasFolder } from './documents/schemas.controller
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AccessModule } from './keys/access.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MetersModule } from './meters/meters.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         QuotesModule,
         MetersModule,
         AccessModule,
+        AuditModule,
         SigningModule,
         WorkspacesModule,
       ],

@@ -25,6 +25,7 @@ export type {
   Workspace,
 } from './records/subscriptions.js';
 export type { ApiKey } from './records/api-key.js';
+export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
 export type { SigningKey } from './records/signing-key.js';
 export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';

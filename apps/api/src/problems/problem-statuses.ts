@@ -23,6 +23,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'route.method-not-allowed': 405,
   'request.timeout': 408,
   'idempotency.in-flight': 409,
+  'audit.broken': 409,
   'key.ended': 409,
   'key.configured': 409,
   'package.none-current': 409,

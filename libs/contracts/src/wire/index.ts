@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './health.js';
 export * from './kept-quotes.js';
 export * from './keys.js';

@@ -1,6 +1,17 @@
-import { instantText } from '#calendar';
+import { type Instant, instantText } from '#calendar';
+import { fromDbAudit, fromDbCheckpoint } from '../mappings/audit.js';
 import type { AuditRow } from '../records.js';
+import type { AuditCheckpoint, AuditFilter } from '../records/audit-checkpoint.js';
 import { appendAudit, lastAudit, type LastAuditRow } from '../statements/append-audit.js';
+import {
+  auditAfter,
+  type AuditDbRow,
+  type CheckpointDbRow,
+  checkpointsAfter,
+  insertCheckpoint,
+  listAudit,
+  listCheckpoints,
+} from '../statements/audit.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /** What the first row of the chain follows. */
@@ -30,4 +41,51 @@ export class AuditStore {
       Buffer.from(row.hash),
     ]);
   }
+
+  /** Rows after number `seq`, in their order. */
+  async after(seq: bigint, limit: number): Promise<readonly AuditRow[]> {
+    const rows = await this.work.manager.query<AuditDbRow[]>(auditAfter, [seq.toString(), limit]);
+    return rows.map(fromDbAudit);
+  }
+
+  /** Rows before number `seq`, newest first. */
+  async list(filter: AuditFilter, before: bigint | undefined, limit: number): Promise<readonly AuditRow[]> {
+    const rows = await this.work.manager.query<AuditDbRow[]>(listAudit, [
+      before?.toString() ?? null,
+      filter.subject ?? null,
+      filter.action ?? null,
+      filter.holder ?? null,
+      textOrNull(filter.from),
+      textOrNull(filter.to),
+      limit,
+    ]);
+    return rows.map(fromDbAudit);
+  }
+
+  async checkpointsAfter(seq: bigint, limit: number): Promise<readonly AuditCheckpoint[]> {
+    const rows = await this.work.manager.query<CheckpointDbRow[]>(checkpointsAfter, [seq.toString(), limit]);
+    return rows.map(fromDbCheckpoint);
+  }
+
+  /** Checkpoints before number `seq`, newest first. */
+  async listCheckpoints(before: bigint | undefined, limit: number): Promise<readonly AuditCheckpoint[]> {
+    const rows = await this.work.manager.query<CheckpointDbRow[]>(listCheckpoints, [
+      before?.toString() ?? null,
+      limit,
+    ]);
+    return rows.map(fromDbCheckpoint);
+  }
+
+  async insertCheckpoint({ seq, hash, at, signature }: AuditCheckpoint): Promise<void> {
+    await this.work.manager.query(insertCheckpoint, [
+      seq.toString(),
+      Buffer.from(hash),
+      instantText(at),
+      signature.kid,
+      Buffer.from(signature.bytes),
+    ]);
+  }
 }
+
+const textOrNull = (instant: Instant | undefined): string | null =>
+  instant === undefined ? null : instantText(instant);
