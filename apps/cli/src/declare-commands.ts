@@ -96,4 +96,16 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
       const { rate } = await import('./commands/rate.js');
       ended(await rate(file, terminal));
     });
+
+  program
+    .command('login')
+    .summary('keep the address and the key of a service')
+    .description(
+      'Asks for an API key (typed, piped in, or RATEBOOK_KEY; never an argument), tries it, and keeps both for `plan`, `publish` and the others. RATEBOOK_URL and RATEBOOK_KEY come before what is kept.',
+    )
+    .argument('[address]', 'the service (default: RATEBOOK_URL, else http://127.0.0.1:3000)')
+    .action(async (address: string | undefined, _: Options, command: Command) => {
+      const { login } = await lightly(() => import('./commands/login.js'));
+      ended(await login(address, command.optsWithGlobals(), terminal));
+    });
 }

@@ -1,6 +1,13 @@
 import type { ProblemDocument } from '#contracts';
 import { CouldNotRun, type ReportedFault } from '../shell/could-not-run.js';
 
+/** What to do about a problem whose mend is not in the request. */
+const HELP: ReadonlyMap<string, string> = new Map([
+  ['key.invalid', 'run `ratebook login` with a key that is valid now'],
+  ['key.scope-missing', 'ask whoever gives out keys for one with this scope'],
+  ['service.unavailable', 'try again in a moment'],
+]);
+
 /** What the client of the service resolves to: data, or the problem that was answered. */
 interface Answer<T> {
   readonly data?: T | undefined;
@@ -33,7 +40,8 @@ export function refusal(error: unknown, response: Response): CouldNotRun {
   }));
   const [only] = faults;
   const isWhole = faults.length === 1 && only?.message === error.detail;
-  return new CouldNotRun(error.code, error.detail, isWhole ? only.help : undefined, isWhole ? [] : faults);
+  const help = (isWhole ? only.help : undefined) ?? HELP.get(error.code);
+  return new CouldNotRun(error.code, error.detail, help, isWhole ? [] : faults);
 }
 
 function isProblem(error: unknown): error is ProblemDocument {
