@@ -69,6 +69,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that there are and were, oldest first */
+        get: operations["keys"];
+        put?: never;
+        /** A new key, shown this once; it may do no more than the key that asks */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a key, everywhere within five seconds */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another key for the same holder; the old one works a little longer */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks: the holder of the key and what it may do */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/meters": {
         parameters: {
             query?: never;
@@ -188,6 +257,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept quotes, newest first */
+        get: operations["list"];
+        put?: never;
+        /**
+         * A quote that is kept
+         * @description Safe to send again under its Idempotency-Key: one quote, and the same reply.
+         */
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One kept quote, as it was given */
+        get: operations["quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pins the price of a quote for its workspace until it ends
+         * @description Twice is the same as once; a newer acceptance for the package supersedes it.
+         */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Computes a kept quote again from its inputs
+         * @description The same bytes, with the explanation; a difference is the problem `quote.replay-differs`.
+         */
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quotes line by line, answered in order while lines still arrive
+         * @description One request a line, one answer a line. A line that is refused is answered with its error and ends nothing.
+         */
+        post: operations["batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes/preview": {
         parameters: {
             query?: never;
@@ -273,6 +440,28 @@ export interface components {
         /** @description true or false; nothing else is a boolean */
         Boolean: boolean | ("true" | "false");
         /**
+         * @example {
+         *       "name": "billing, production",
+         *       "holder": "billing",
+         *       "scopes": [
+         *         "quotes:create",
+         *         "quotes:read"
+         *       ],
+         *       "expiresAt": "2027-06-01T00:00:00Z"
+         *     }
+         */
+        CreateKeyRequest: {
+            /** @description The key works until then; for ever when left out */
+            expiresAt?: components["schemas"]["Instant"];
+            /** @description Who holds it, a person or a program: `ada@example.com`, `billing` */
+            holder: string;
+            /** @description What people tell the key apart by */
+            name: string;
+            scopes: ("packages:read" | "packages:write" | "packages:approve" | "packages:publish" | "quotes:create" | "quotes:read" | "workspaces:read" | "workspaces:write" | "subscriptions:read" | "subscriptions:write" | "usage:write" | "usage:read" | "periods:close" | "entitlements:read" | "entitlements:consume" | "experiments:read" | "experiments:write" | "experiments:approve" | "experiments:control" | "outcomes:write" | "simulations:run" | "webhooks:admin" | "targets:admin" | "targets:ack" | "audit:read" | "keys:admin" | "metrics:read")[];
+            /** @description The one workspace that the key may see */
+            workspace?: string;
+        };
+        /**
          * @description A decimal as text: at most 26 digits before the point and 12 after; no exponent, no plus
          * @example 12.50
          */
@@ -296,11 +485,188 @@ export interface components {
          * @example 2027-01-01T00:00:00Z
          */
         Instant: string;
+        KeptQuote: {
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            explanation?: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 of the bytes of `quote`, as they stand here */
+            hash: string;
+            /** @description qte_… */
+            id: string;
+            kind: components["schemas"]["QuoteKind"];
+            price: {
+                contentHash: string;
+                reason: components["schemas"]["PriceReason"];
+                version: number;
+            };
+            /** @description Byte for byte what a preview answers */
+            quote: {
+                adjustments: components["schemas"]["QuoteAdjustment"][];
+                currency: string;
+                entitlements: components["schemas"]["QuoteEntitlement"][];
+                lines: components["schemas"]["QuoteLine"][];
+                package: {
+                    contentHash: string;
+                    key: string;
+                    version: number;
+                };
+                period: {
+                    from: components["schemas"]["Instant"];
+                    timeZone: string;
+                    to: components["schemas"]["Instant"];
+                };
+                rounding: {
+                    mode: string;
+                    scale: number;
+                };
+                rules: string[];
+                /** @description How changes cut the period; absent when nothing changed */
+                segments?: components["schemas"]["QuoteSegment"][];
+                /** @description A decimal as text */
+                subtotal: string;
+                /** @description A decimal as text */
+                total: string;
+            };
+            subscription?: string;
+            validUntil: components["schemas"]["Instant"];
+            workspace?: string;
+        };
         /**
-         * @description A stable key: a small letter, then small letters, digits and hyphens; at most 63
-         * @example seats
+         * @example {
+         *       "id": "qte_019ab3c0-1c00-7000-8000-000000000001",
+         *       "kind": "quote",
+         *       "createdAt": "2026-11-23T12:00:00Z",
+         *       "createdBy": "billing",
+         *       "validUntil": "2026-12-23T12:00:00Z",
+         *       "price": {
+         *         "reason": "current",
+         *         "version": 1,
+         *         "contentHash": "4f1c"
+         *       },
+         *       "hash": "9b2d",
+         *       "package": "pro",
+         *       "period": {
+         *         "from": "2026-11-01T00:00:00Z",
+         *         "to": "2026-12-01T00:00:00Z"
+         *       },
+         *       "currency": "USD",
+         *       "total": "128.50"
+         *     }
          */
-        Key: string;
+        KeptQuoteSummary: {
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            currency: string;
+            /** @description SHA-256 of the bytes of `quote`, as they stand here */
+            hash: string;
+            /** @description qte_… */
+            id: string;
+            kind: components["schemas"]["QuoteKind"];
+            package: string;
+            period: {
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+            };
+            price: {
+                contentHash: string;
+                reason: components["schemas"]["PriceReason"];
+                version: number;
+            };
+            subscription?: string;
+            total: string;
+            validUntil: components["schemas"]["Instant"];
+            workspace?: string;
+        };
+        /**
+         * @example {
+         *       "id": "Ab12Cd34",
+         *       "name": "billing, production",
+         *       "holder": "billing",
+         *       "scopes": [
+         *         "quotes:create",
+         *         "quotes:read"
+         *       ],
+         *       "workspace": null,
+         *       "state": "active",
+         *       "createdAt": "2027-01-01T00:00:00Z",
+         *       "expiresAt": "2027-06-01T00:00:00Z",
+         *       "revokedAt": null,
+         *       "lastUsedAt": null
+         *     }
+         */
+        Key: {
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"] | null;
+            holder: string;
+            /** @description The part of the key that is no secret */
+            id: string;
+            /** @description To a minute or two; null while it was never used */
+            lastUsedAt: components["schemas"]["Instant"] | null;
+            name: string | null;
+            revokedAt: components["schemas"]["Instant"] | null;
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            workspace: string | null;
+        };
+        KeyPage: {
+            data: components["schemas"]["Key"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "Ab12Cd34",
+         *       "name": "billing, production",
+         *       "holder": "billing",
+         *       "scopes": [
+         *         "quotes:create",
+         *         "quotes:read"
+         *       ],
+         *       "workspace": null,
+         *       "state": "active",
+         *       "createdAt": "2027-01-01T00:00:00Z",
+         *       "expiresAt": "2027-06-01T00:00:00Z",
+         *       "revokedAt": null,
+         *       "lastUsedAt": null,
+         *       "key": "rbk_Ab12Cd34_…"
+         *     }
+         */
+        MadeKey: {
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"] | null;
+            holder: string;
+            /** @description The part of the key that is no secret */
+            id: string;
+            /** @description The key itself, shown this once: a repeated request is answered without it */
+            key?: string;
+            /** @description To a minute or two; null while it was never used */
+            lastUsedAt: components["schemas"]["Instant"] | null;
+            name: string | null;
+            revokedAt: components["schemas"]["Instant"] | null;
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            workspace: string | null;
+        };
+        /**
+         * @example {
+         *       "keyId": "Ab12Cd34",
+         *       "holder": "billing",
+         *       "scopes": [
+         *         "quotes:create"
+         *       ],
+         *       "workspace": null
+         *     }
+         */
+        Me: {
+            holder: string;
+            keyId: string;
+            scopes: string[];
+            workspace: string | null;
+        };
         Meter: {
             aggregation: string;
             dimensions: string[];
@@ -383,6 +749,11 @@ export interface components {
             timeZone?: string;
             to: components["schemas"]["Instant"];
         };
+        /**
+         * @description Why this version’s price applies
+         * @enum {string}
+         */
+        PriceReason: "accepted-quote" | "override" | "lock" | "assignment" | "subscription" | "named" | "current";
         /** @description Why a request was refused (RFC 9457) */
         Problem: {
             /** @description Stable: `noun.fault` */
@@ -459,6 +830,30 @@ export interface components {
             /** @description A decimal as text */
             total: string;
         };
+        /**
+         * @example {
+         *       "quote": "qte_019ab3c0-1c00-7000-8000-000000000001",
+         *       "workspace": "acme",
+         *       "package": "pro",
+         *       "version": 1,
+         *       "contentHash": "4f1c",
+         *       "acceptedAt": "2026-11-24T09:00:00Z",
+         *       "acceptedBy": "billing",
+         *       "validUntil": "2026-12-23T12:00:00Z"
+         *     }
+         */
+        QuoteAcceptance: {
+            acceptedAt: components["schemas"]["Instant"];
+            acceptedBy: string;
+            contentHash: string;
+            package: string;
+            /** @description qte_… */
+            quote: string;
+            /** @description Until then this version’s price is the workspace’s own */
+            validUntil: components["schemas"]["Instant"];
+            version: number;
+            workspace: string;
+        };
         QuoteAdjustment: {
             /** @description Signed: what is added to the subtotal */
             amount: string;
@@ -483,6 +878,60 @@ export interface components {
             /** @description Of the package, when several versions price the period */
             version?: number;
         };
+        /** @description Either a quote or an error */
+        QuoteBatchAnswer: {
+            error?: components["schemas"]["Problem"];
+            explanation?: {
+                [key: string]: unknown;
+            };
+            /** @description That of the line which is answered */
+            id?: string;
+            /** @description What the quote is known by when it was kept */
+            kept?: {
+                createdAt: components["schemas"]["Instant"];
+                createdBy: string;
+                /** @description SHA-256 of the bytes of `quote`, as they stand here */
+                hash: string;
+                /** @description qte_… */
+                id: string;
+                kind: components["schemas"]["QuoteKind"];
+                price: {
+                    contentHash: string;
+                    reason: components["schemas"]["PriceReason"];
+                    version: number;
+                };
+                subscription?: string;
+                validUntil: components["schemas"]["Instant"];
+                workspace?: string;
+            };
+            quote?: {
+                adjustments: components["schemas"]["QuoteAdjustment"][];
+                currency: string;
+                entitlements: components["schemas"]["QuoteEntitlement"][];
+                lines: components["schemas"]["QuoteLine"][];
+                package: {
+                    contentHash: string;
+                    key: string;
+                    version: number;
+                };
+                period: {
+                    from: components["schemas"]["Instant"];
+                    timeZone: string;
+                    to: components["schemas"]["Instant"];
+                };
+                rounding: {
+                    mode: string;
+                    scale: number;
+                };
+                rules: string[];
+                /** @description How changes cut the period; absent when nothing changed */
+                segments?: components["schemas"]["QuoteSegment"][];
+                /** @description A decimal as text */
+                subtotal: string;
+                /** @description A decimal as text */
+                total: string;
+            };
+        };
         QuoteEntitlement: {
             /** @enum {string} */
             enforcement?: "soft" | "hard";
@@ -496,6 +945,11 @@ export interface components {
             type: "boolean" | "config" | "metered";
             value?: boolean | string;
         };
+        /**
+         * @description An offer, the bill of a period, or what changes a bill afterwards
+         * @enum {string}
+         */
+        QuoteKind: "quote" | "final" | "adjustment";
         QuoteLine: {
             /** @description Rounded once, with the minor digits of the currency */
             amount: string;
@@ -540,8 +994,52 @@ export interface components {
             quantity?: string;
             text: string;
         };
+        QuotePage: {
+            data: components["schemas"]["KeptQuoteSummary"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        QuoteReplay: {
+            engineVersion: string;
+            explanation: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            quote: {
+                adjustments: components["schemas"]["QuoteAdjustment"][];
+                currency: string;
+                entitlements: components["schemas"]["QuoteEntitlement"][];
+                lines: components["schemas"]["QuoteLine"][];
+                package: {
+                    contentHash: string;
+                    key: string;
+                    version: number;
+                };
+                period: {
+                    from: components["schemas"]["Instant"];
+                    timeZone: string;
+                    to: components["schemas"]["Instant"];
+                };
+                rounding: {
+                    mode: string;
+                    scale: number;
+                };
+                rules: string[];
+                /** @description How changes cut the period; absent when nothing changed */
+                segments?: components["schemas"]["QuoteSegment"][];
+                /** @description A decimal as text */
+                subtotal: string;
+                /** @description A decimal as text */
+                total: string;
+            };
+            /**
+             * @description The inputs gave the same bytes again; anything else is a problem
+             * @enum {boolean}
+             */
+            same: true;
+        };
         /**
-         * @description What to price. Every meter, quantity and attribute that the package reads must be given
+         * @description What to price. Every meter, quantity and attribute that the package reads must be given, or be known of the workspace
          * @example {
          *       "package": "team",
          *       "quantities": {
@@ -552,32 +1050,39 @@ export interface components {
          *       }
          *     }
          */
-        QuotePreviewRequest: {
+        QuoteRequest: {
             /** @description The instant that is asked about; now when left out */
             at?: components["schemas"]["Instant"];
             /** @description Refuses the quote when the package is priced in another currency */
             currency?: string;
             /** @description Adds `explanation`: why each figure is what it is */
             explain?: boolean;
-            /** @description Key of the package */
-            package: components["schemas"]["Key"];
+            /** @description `quote` when left out */
+            kind?: components["schemas"]["QuoteKind"];
+            /** @description Key of the package; the subscription’s when left out */
+            package?: components["schemas"]["Key"];
             period?: components["schemas"]["Period"];
             quantities?: {
                 [key: string]: components["schemas"]["Decimal"];
             };
             /** @description How changes cut the period, in order: each takes effect at the start of its local day */
             segments?: components["schemas"]["Segment"][];
-            subscription?: {
+            /** @description The id of a subscription, or the dates of one as it would be */
+            subscription?: string | {
                 /** @description From where its intervals are counted */
                 anchor?: components["schemas"]["Instant"];
                 start: components["schemas"]["Instant"];
             };
-            usage?: {
+            /** @description What was used, meter by meter */
+            usage?: "metered" | {
                 [key: string]: components["schemas"]["MeterUsage"];
             };
-            /** @description A version number; without it the version that is current at `at` */
+            /** @description Until when a kept quote may be accepted: 30 days when left out */
+            validUntil?: components["schemas"]["Instant"];
+            /** @description A version number; without it the version whose price applies: see docs/quotes.md */
             version?: components["schemas"]["Version"];
-            workspace?: {
+            /** @description The id of a stored workspace, or attributes as they would be */
+            workspace?: string | {
                 [key: string]: string | boolean | string[];
             };
         };
@@ -592,6 +1097,15 @@ export interface components {
             };
             to: components["schemas"]["Instant"];
             version: number;
+        };
+        /**
+         * @example {
+         *       "overlapHours": 24
+         *     }
+         */
+        RotateKeyRequest: {
+            /** @description So much longer the old key works at most: 24 hours when left out, a week at most */
+            overlapHours?: number;
         };
         /**
          * @example {
@@ -812,6 +1326,162 @@ export interface operations {
                     "application/schema+json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateKeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1076,6 +1746,210 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Quotes whose period begins at or after this instant */
+                from?: components["schemas"]["Instant"];
+                kind?: components["schemas"]["QuoteKind"];
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+                package?: components["schemas"]["Key"];
+                /** @description The id of a subscription: sub_… */
+                subscription?: string;
+                /** @description Quotes whose period ends at or before this instant */
+                to?: components["schemas"]["Instant"];
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotePage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptQuote"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptQuote"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteAcceptance"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteReplay"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: {
+                /** @description `true` keeps every quote; each line then needs an `id` */
+                keep?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request a line, each with an `id` of its own if it likes */
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["QuoteBatchAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview: {
         parameters: {
             query?: never;
@@ -1085,7 +1959,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuotePreviewRequest"];
+                "application/json": components["schemas"]["QuoteRequest"];
             };
         };
         responses: {
