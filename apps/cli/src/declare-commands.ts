@@ -81,6 +81,8 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
     .option('--period <from/to>', 'two instants: 2027-01-01T00:00:00Z/2027-02-01T00:00:00Z')
     .option('--time-zone <zone>', 'whose calendar days are counted: Europe/Berlin')
     .option('--subscription-start <instant>', 'since when the workspace subscribes')
+    .option('--subscription-anchor <instant>', 'from where its intervals are counted (default: the calendar)')
+    .option('--segments <file>', 'changes in the middle of the period: a JSON list of segments, - is stdin')
     .option('--at <instant>', 'which version is current, and the period it is in (default: now)')
     .option('--explain', 'draw the reasons of every line')
     .action(async (reference: string, _: Options, command: Command) => {

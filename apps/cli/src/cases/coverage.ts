@@ -16,9 +16,13 @@ export class Coverage {
   constructor(private readonly version: PackageVersion) {}
 
   add(quote: Quote): void {
-    for (const rule of quote.rules) this.#reached.add(`rule ${rule}`);
+    // A quote of several versions does not say whose rule fired: two versions may call theirs the same.
+    const isOfSeveral = quote.lines.some(({ version }) => version !== undefined);
+    if (!isOfSeveral) for (const rule of quote.rules) this.#reached.add(`rule ${rule}`);
     const repriced = this.#repriced(quote.rules);
     for (const line of quote.lines) {
+      // What another version of the package priced says nothing about this one.
+      if (line.version !== undefined && line.version !== this.version.version) continue;
       const charge = this.version.charges.find(({ key }) => key === line.key);
       // The tiers of an overridden price are the rule's own: they say nothing about those of the charge.
       if (charge !== undefined && !repriced.has(line.key)) this.#addLine(charge, line);

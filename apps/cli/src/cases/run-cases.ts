@@ -1,7 +1,7 @@
 import { type Instant, parseInstant } from '#calendar';
 import type { Definitions, PackageVersion, Place } from '#catalog';
 import { invariant } from '#money';
-import { type QuoteFault, assembleQuote, readQuoteInputs } from '#quote';
+import { type DefinedVersion, type QuoteFault, assembleQuote, readQuoteInputs } from '#quote';
 import type { LoadedCase, LoadedCases } from '#rulebook';
 import { type Difference, type Outcome, compareCase, outcomeOf } from './compare-case.js';
 import { Coverage, type Unreached } from './coverage.js';
@@ -32,18 +32,24 @@ export async function runCases(
   version: PackageVersion,
   definitions: Definitions,
   loaded: LoadedCases | undefined,
+  siblings: readonly PackageVersion[] = [],
 ): Promise<VersionRun> {
   if (loaded === undefined) return { version, runs: [], unreached: [] };
   const coverage = new Coverage(version);
+  const versions = new Map(siblings.map((one) => [one.version, { version: one, definitions }]));
   const runs: CaseRun[] = [];
-  for (const one of loaded.cases) runs.push(await runCase(one, version, definitions, coverage));
+  for (const one of loaded.cases) runs.push(await runCase(one, { version, definitions, versions }, coverage));
   return { version, path: loaded.path, runs, unreached: coverage.unreached };
+}
+
+/** The version whose case it is, and every version that its segments may name. */
+interface Pricing extends DefinedVersion {
+  readonly versions: ReadonlyMap<number, DefinedVersion>;
 }
 
 async function runCase(
   { case: document, index, place }: LoadedCase,
-  version: PackageVersion,
-  definitions: Definitions,
+  pricing: Pricing,
   coverage: Coverage,
 ): Promise<CaseRun> {
   const { name, expect, ...inputs } = document;
@@ -55,7 +61,7 @@ async function runCase(
     faults: [],
     expectsNothing: Object.keys(expect).length === 0,
   };
-  const read = readQuoteInputs(inputs, { version, definitions, at: defaultInstant(version) });
+  const read = readQuoteInputs(inputs, { ...pricing, at: defaultInstant(pricing.version) });
   if (!read.ok) return { ...run, faults: read.faults };
   const result = await assembleQuote(read.value);
   if (!result.ok) return { ...run, faults: result.faults };

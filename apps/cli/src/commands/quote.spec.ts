@@ -47,6 +47,32 @@ describe('ratebook quote', () => {
     expect(json).toHaveProperty('explanation.rules');
   });
 
+  it('takes changes in the middle of the period, and explains each version on its own', async () => {
+    write('rules/packages/team/2.yaml', TEAM.replace('version: 1', 'version: 2').replace('12.00', '11.00'));
+    const change = [
+      { quantities: { seats: 12 }, usage: { sms: [] } },
+      { from: '2027-01-16T00:00:00Z', version: 2, usage: { sms: [{ country: 'GB', quantity: 3 }] } },
+    ];
+    const args = ['quote', 'team@1', ...startup, '--segments', '-'];
+    const { code, stdout } = await run([...args, '--explain'], JSON.stringify(change));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /seats @1 +12 +graduated, 2027-01-01T00:00:00Z to 2027-01-16T00:00:00Z +140\.00 USD/,
+    );
+    expect(stdout).toMatch(/seats @2 +12 +graduated, counted on another line, .* 0\.00 USD/);
+    expect(stdout).toMatch(/version 1, 2027-01-01T00:00:00Z to 2027-01-16T00:00:00Z\n\nrules/);
+    expect(stdout).toMatch(
+      /version 2, .*\n\nrules[^]*country `GB`: 3 used = 0\.12 {2}rules\/packages\/team\/2\.yaml:21/,
+    );
+
+    const unordered = await run([...args], JSON.stringify([...change, { from: '2027-01-02T00:00:00Z' }]));
+    expect(unordered).toMatchObject({ code: 2, stdout: '' });
+    expect(unordered.stderr).toContain('--segments 2/from');
+    const misspelt = await run([...args, '--json'], JSON.stringify([{ quantites: {} }]));
+    expect(misspelt.code).toBe(2);
+    expect(misspelt.stdout + misspelt.stderr).toContain('segments.bad-shape');
+  });
+
   it('takes the version that is current in the lock, else the highest and says so', async () => {
     write(
       'rules/packages/team/2.yaml',

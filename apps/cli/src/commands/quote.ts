@@ -5,6 +5,7 @@ import { explanationTree } from '../quote/explanation-tree.js';
 import { faultOfFlag } from '../quote/fault-places.js';
 import { pairsOnce, pairsOrLists } from '../quote/pairs.js';
 import { quoteTable } from '../quote/quote-table.js';
+import { segmentsFromFile } from '../quote/segments-file.js';
 import { usageFromArguments } from '../quote/usage-arguments.js';
 import { findPackage } from '../rules/find-package.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
@@ -21,6 +22,8 @@ export interface QuoteOptions {
   readonly period?: string;
   readonly timeZone?: string;
   readonly subscriptionStart?: string;
+  readonly subscriptionAnchor?: string;
+  readonly segments?: string;
   readonly at?: string;
   readonly explain?: true;
 }
@@ -28,9 +31,9 @@ export interface QuoteOptions {
 /** Prices a package version for the usage on the command line; the same code path as the service and the cases. */
 export async function quote(reference: string, options: QuoteOptions, terminal: Terminal): Promise<ExitCode> {
   const at = instantOf('--at', options.at ?? new Date().toISOString());
-  const { version, definitions } = await findPackage(reference, options.rules, at, terminal);
+  const { version, definitions, versions } = await findPackage(reference, options.rules, at, terminal);
   const document = await documentOf(options, version, definitions, at);
-  const inputs = readQuoteInputs(document, { version, definitions, at });
+  const inputs = readQuoteInputs(document, { version, definitions, at, versions });
   const title = `${version.package}@${version.version}`;
   if (!inputs.ok) {
     throw new CouldNotRun(
@@ -59,7 +62,8 @@ export async function quote(reference: string, options: QuoteOptions, terminal: 
   }
   await terminal.out(quoteTable(result.quote, terminal.outStyle));
   if (explained) {
-    await terminal.out(`\n${explanationTree(result.quote, result.explain(), version, terminal.outStyle)}`);
+    const versionOf = (number: number) => versions.get(number)?.version ?? version;
+    await terminal.out(`\n${explanationTree(result.quote, result.explain(), versionOf, terminal.outStyle)}`);
   }
   return EXIT.ok;
 }
@@ -77,8 +81,18 @@ async function documentOf(
     quantities: pairsOnce('--quantity', options.quantity ?? []),
     workspace: pairsOrLists('--workspace', options.workspace ?? [], isList),
     ...(period !== undefined && { period }),
-    ...(options.subscriptionStart !== undefined && { subscription: { start: options.subscriptionStart } }),
+    ...subscriptionOf(options),
+    ...(options.segments !== undefined && { segments: await segmentsFromFile(options.segments, readText) }),
   };
+}
+
+function subscriptionOf({
+  subscriptionStart: start,
+  subscriptionAnchor: anchor,
+}: QuoteOptions): Pick<QuoteInputsDocument, 'subscription'> {
+  if (start === undefined && anchor === undefined) return {};
+  // Who knows the anchor alone subscribes since then, as far as a quote can tell.
+  return { subscription: { start: start ?? anchor ?? '', ...(anchor !== undefined && { anchor }) } };
 }
 
 function periodOf(

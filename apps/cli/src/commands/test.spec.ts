@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CASES, teamFolder } from '../../../../test/team-folder.js';
+import { CASES, TEAM, teamFolder } from '../../../../test/team-folder.js';
 
 const { read, run, write } = teamFolder();
 
@@ -11,6 +11,25 @@ describe('ratebook test', () => {
     expect(stdout).toMatch(/no case reaches +rule startup-discount +rules\/packages\/team\/1\.yaml:\d+/);
     expect(stdout).not.toContain('tier');
     expect(stderr).toContain('all as expected');
+  });
+
+  it('runs a case whose period is cut by a change to another version', async () => {
+    write('rules/packages/team/2.yaml', TEAM.replace('version: 1', 'version: 2').replace('12.00', '11.00'));
+    write(
+      'rules/packages/team/2.cases.yaml',
+      `cases:
+  - name: an upgrade shows from the next period on
+    quantities: { seats: 12 }
+    workspace: { segment: none }
+    segments:
+      - { version: 1, usage: { sms: [] } }
+      - { from: 2027-01-20T00:00:00Z, version: 2, usage: { sms: [ { country: GB, quantity: 3 } ] } }
+    expect: { lines: { seats: 140.00, sms: 0.12 }, total: 140.12 }
+`,
+    );
+    const { code, stdout } = await run(['test', 'team@2']);
+    expect(stdout).toContain('✓ team@2  1 case ');
+    expect(code).toBe(0);
   });
 
   it('takes packages, versions, files and folders', async () => {

@@ -1,3 +1,4 @@
+import type { LoadedVersion } from '#rulebook';
 import { caseReport, caseReportJson, caseSummary, failed } from '../cases/case-report.js';
 import { type VersionRun, runCases } from '../cases/run-cases.js';
 import { updateVersion } from '../cases/update-version.js';
@@ -46,10 +47,16 @@ export async function test(
 async function runVersions({ rulebook, isMeant }: LoadedRules): Promise<readonly VersionRun[]> {
   const { packages, cases, definitions } = rulebook;
   const runs: VersionRun[] = [];
-  for (const { version, path } of [...packages.values()].flat()) {
+  for (const { version, path, siblings } of [...packages.values()].flatMap(withSiblings)) {
     const loaded = cases.get(`${version.package}@${version.version}`);
     if (!isMeant(path) && (loaded === undefined || !isMeant(loaded.path))) continue;
-    runs.push(await runCases(version, definitions, loaded));
+    runs.push(await runCases(version, definitions, loaded, siblings));
   }
   return runs;
+}
+
+/** A case with segments may name any version of its package. */
+function withSiblings(loaded: readonly LoadedVersion[]) {
+  const siblings = loaded.map(({ version }) => version);
+  return loaded.map((one) => ({ ...one, siblings }));
 }

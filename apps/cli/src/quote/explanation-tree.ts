@@ -6,24 +6,41 @@ import { type Branch, tree } from '../shell/tree.js';
 
 type Explained<K extends 'lines' | 'adjustments' | 'rules'> = Explanation[K][number];
 
-/** The reasons of a quote as a tree: every line, adjustment and rule with its place in the rule file. */
+/** The reasons of a quote as a tree, run by run: every line, adjustment and rule with its place in the rule file. */
 export function explanationTree(
   quote: Quote,
   explanation: Explanation,
+  versionOf: (number: number) => PackageVersion,
+  style: Style,
+): string {
+  let done = 0;
+  const trees = [...(explanation.earlier ?? []), explanation].map((run) => {
+    const lines = quote.lines.slice(done, done + run.lines.length);
+    done += run.lines.length;
+    return runTree(run, lines, versionOf(run.run?.version ?? quote.package.version), style);
+  });
+  return trees.join('\n');
+}
+
+function runTree(
+  explanation: Explanation,
+  quoted: readonly QuoteLine[],
   version: PackageVersion,
   style: Style,
 ): string {
   const { bold, dim } = style;
+  const { run } = explanation;
   const section = (title: string, branches: readonly Branch[]): string[] =>
     branches.length === 0 ? [] : [bold(title), ...tree(branches, dim), ''];
   return [
+    ...(run === undefined ? [] : [bold(`version ${run.version}, ${run.from} to ${run.to}`), '']),
     ...section(
       'rules',
       explanation.rules.map((rule) => ruleBranch(rule, explanation, style)),
     ),
     ...section(
       'lines',
-      explanation.lines.map((line, index) => lineBranch(line, quote.lines[index], version, style)),
+      explanation.lines.map((line, index) => lineBranch(line, quoted[index], version, style)),
     ),
     ...section(
       'adjustments',
@@ -45,6 +62,9 @@ export function explanationTree(
   ].join('\n');
 }
 
+const spanText = (span: Explained<'lines'>['segment']): string =>
+  span === undefined ? '' : `, ${span.from} to ${span.to}`;
+
 const at = ({ file, line }: Place, { dim }: Style): string => `  ${dim(`${file}:${line}`)}`;
 
 function lineBranch(
@@ -60,7 +80,7 @@ function lineBranch(
     .filter(({ step }) => step !== 'round')
     .map(({ step, text }): Branch => ({ text, ...(step === 'model' && { branches: details }) }));
   return {
-    text: `${style.bold(line.key)} ${line.rounded}${at(line.place, style)}`,
+    text: `${style.bold(line.key)} ${line.rounded}${spanText(line.segment)}${at(line.place, style)}`,
     branches: [
       ...(hasModel ? [] : details),
       ...steps,

@@ -7,6 +7,9 @@ const FLAGS: readonly (readonly [pattern: RegExp, flag: string])[] = [
   [/^\/workspace\/([^/]*)/, '--workspace'],
   [/^\/period\/timeZone/, '--time-zone'],
   [/^\/period/, '--period'],
+  [/^\/segments\/(.*)/, '--segments'],
+  [/^\/segments/, '--segments'],
+  [/^\/subscription\/anchor/, '--subscription-anchor'],
   [/^\/subscription/, '--subscription-start'],
 ];
 

@@ -37,10 +37,22 @@ function amountRows(quote: Quote, style: Style): readonly (readonly Cell[])[] {
 
 function lineRow(line: QuoteLine, currency: string, { dim }: Style): readonly Cell[] {
   return [
-    { text: line.description },
+    { text: `${line.description}${versionText(line)}` },
     { text: line.quantity === undefined ? '' : grouped(line.quantity), align: 'right' },
-    { text: line.waived === true ? `${line.model}, waived` : line.model, paint: dim },
+    { text: [line.model, ...remarksOn(line)].join(', '), paint: dim },
     { text: `${line.amount} ${currency}`, align: 'right' },
+  ];
+}
+
+/** Which version of the package, where several price the period. */
+const versionText = ({ version }: QuoteLine | QuoteAdjustment): string =>
+  version === undefined ? '' : ` @${version}`;
+
+function remarksOn({ waived, uncounted, segment }: QuoteLine): readonly string[] {
+  return [
+    ...(waived === true ? ['waived'] : []),
+    ...(uncounted === true ? ['counted on another line'] : []),
+    ...(segment === undefined ? [] : [`${segment.from} to ${segment.to}`]),
   ];
 }
 
@@ -52,7 +64,7 @@ function adjustmentRow(
   const percent = adjustment.percent === undefined ? '' : ` ${adjustment.percent} %`;
   const unused = adjustment.unused === undefined ? '' : `, ${adjustment.unused} ${currency} unused`;
   return [
-    { text: adjustment.description },
+    { text: `${adjustment.description}${versionText(adjustment)}` },
     { text: '' },
     { text: `${adjustment.kind}${percent}${unused}`, paint: dim },
     {

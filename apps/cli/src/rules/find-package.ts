@@ -1,5 +1,6 @@
 import { type Instant, compareInstants } from '#calendar';
 import { type Definitions, type PackageVersion, nearest } from '#catalog';
+import type { DefinedVersion } from '#quote';
 import { type Diagnostic, type LoadedVersion, type Rulebook, checkPackageText, readRulebook } from '#rulebook';
 import { CouldNotRun, type ReportedFault } from '../shell/could-not-run.js';
 import type { Terminal } from '../shell/terminal.js';
@@ -9,6 +10,8 @@ import { readRuleFolder, shownPath } from './rule-folder.js';
 export interface FoundPackage {
   readonly version: PackageVersion;
   readonly definitions: Definitions;
+  /** By number, every version of the package that can be read: segments may name them. */
+  readonly versions: ReadonlyMap<number, DefinedVersion>;
 }
 
 const NAMED = /^(?<key>[a-z][a-z0-9-]{0,62})(?:@(?<number>[1-9][0-9]{0,8}))?$/;
@@ -35,7 +38,14 @@ async function packageOfFile(path: string, rules: string | undefined): Promise<F
       ? [...packages.values()].flat().find((loaded) => isMeant(loaded.path))?.version
       : checkPackageText(file, definitions).version;
   if (version === undefined) throw unsound(`\`${path}\` is no package that can be priced`, diagnostics);
-  return { version, definitions };
+  return { version, definitions, versions: byNumber(packages.get(version.package) ?? [], definitions) };
+}
+
+function byNumber(
+  loaded: readonly LoadedVersion[],
+  definitions: Definitions,
+): ReadonlyMap<number, DefinedVersion> {
+  return new Map(loaded.map(({ version }) => [version.version, { version, definitions }]));
 }
 
 async function packageOfName(
@@ -55,17 +65,18 @@ async function packageOfName(
   const rulebook = readRulebook(files, { root: shownPath(folder) });
   const { packages, definitions } = rulebook;
   const versions = packages.get(key) ?? [];
+  const shared = { definitions, versions: byNumber(versions, definitions) };
   if (number !== undefined) {
     const found = versions.find(({ version }) => version.version === Number(number));
     if (found === undefined) throw notFound(`${key}@${number}`, key, keys, rulebook);
-    return { version: found.version, definitions };
+    return { version: found.version, ...shared };
   }
   const current = currentOf(versions, rulebook, at);
-  if (current !== undefined) return { version: current, definitions };
+  if (current !== undefined) return { version: current, ...shared };
   const highest = versions.at(-1)?.version;
   if (highest === undefined) throw notFound(key, key, keys, rulebook);
   terminal.say(`no published version of \`${key}\` is current: quoting the highest, ${key}@${highest.version}`);
-  return { version: highest, definitions };
+  return { version: highest, ...shared };
 }
 
 /** The published version that took effect last; of several that took effect at once, the highest. */
