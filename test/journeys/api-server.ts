@@ -7,6 +7,7 @@ import { startServer } from '../../apps/api/src/server.js';
 
 interface Init {
   readonly method?: string;
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -27,6 +27,12 @@ export type {
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
 export type { SigningKey } from './records/signing-key.js';
+export type {
+  AcceptedPrice,
+  HeldSpan,
+  HeldSubscription,
+  QuoteCircumstances,
+} from './records/quote-circumstances.js';
 export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
@@ -42,6 +48,7 @@ export { type NewSegment, SubscriptionStore } from './stores/subscription.store.
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
 export { SigningKeyStore } from './stores/signing-key.store.js';
 export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
+export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';
 export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';
 export { PromotionStore } from './stores/promotion.store.js';

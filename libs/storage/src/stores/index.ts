@@ -9,6 +9,7 @@ import { SubscriptionStore } from './subscription.store.js';
 import { WorkspaceStore } from './workspace.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
+import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
 import { QuoteStore } from './quote.store.js';
 import { PromotionStore } from './promotion.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
@@ -26,6 +27,7 @@ export const STORES = [
   WorkspaceStore,
   SigningKeyStore,
   QuoteAcceptanceStore,
+  QuoteCircumstancesStore,
   QuoteStore,
   PromotionStore,
   VersionDraftStore,

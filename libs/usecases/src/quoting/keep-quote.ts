@@ -12,9 +12,10 @@ import {
   newId,
   QuoteStore,
 } from '#storage';
-import type { ServiceFault } from '../fault.js';
+import { refused, type ServiceFault } from '../fault.js';
 import { explanationOf } from './explanation-of.js';
 import { writeKeptInputs } from './kept-inputs.js';
+import { LoadCircumstances } from './load-circumstances.js';
 import { type PricedQuote, PriceQuote, type Refusal } from './price-quote.js';
 import { validityPast } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
@@ -42,6 +43,7 @@ export type Keeping =
 @Injectable()
 export class KeepQuote {
   constructor(
+    private readonly loadCircumstances: LoadCircumstances,
     private readonly priceQuote: PriceQuote,
     private readonly quotes: QuoteStore,
     private readonly replies: IdempotencyStore,
@@ -50,10 +52,9 @@ export class KeepQuote {
 
   async run(asked: KeepRequest): Promise<Keeping> {
     const { request, key, digest, writeReply } = asked;
-    const past = request.validUntil && compareInstants(request.validUntil, this.clock.now()) <= 0;
-    const priced = past
-      ? { ok: false as const, faults: [validityPast] as const }
-      : await this.priceQuote.run(request);
+    const known = await this.loadCircumstances.run(request, key);
+    if (known.reply !== undefined) return replayed(known.reply, digest);
+    const priced = this.#isPast(request) ? refused(validityPast) : await this.priceQuote.run(request, known);
     if (!priced.ok) return (await this.#known(asked)) ?? (await this.#refuse(asked, priced));
     const quote = this.#toKeep(request, priced.value, key.principal);
     const { computed, price } = priced.value;
@@ -68,9 +69,11 @@ export class KeepQuote {
   /** What was answered under this key before. A refusal is never kept, so a request may be refused and still be known. */
   async #known({ key, digest }: KeepRequest): Promise<Keeping | undefined> {
     const known = await this.replies.find(key, this.clock.now());
-    if (known === undefined) return undefined;
-    if (!Buffer.from(digest).equals(known.requestDigest)) return { state: 'reused' };
-    return { state: 'replayed', reply: known };
+    return known && replayed(known, digest);
+  }
+
+  #isPast({ validUntil }: QuoteRequest): boolean {
+    return validUntil !== undefined && compareInstants(validUntil, this.clock.now()) <= 0;
   }
 
   async #refuse(
@@ -92,7 +95,11 @@ export class KeepQuote {
     return { state: 'refused', faults };
   }
 
-  #toKeep(request: QuoteRequest, { version, price, document, computed }: PricedQuote, by: string): KeptQuote {
+  #toKeep(
+    request: QuoteRequest,
+    { price, document, versions, computed, workspace, subscription }: PricedQuote,
+    by: string,
+  ): KeptQuote {
     const { quote, bytes, inputs } = computed;
     invariant(addsUp(quote), 'what a quote prints adds up');
     // An id carries milliseconds: the row is found by them.
@@ -101,9 +108,11 @@ export class KeepQuote {
       id: newId(createdAt),
       createdAt,
       kind: request.kind,
-      packageKey: version.packageKey,
-      packageVersion: version.number,
-      contentHash: version.contentHash,
+      ...(workspace !== undefined && { workspace }),
+      ...(subscription !== undefined && { subscription }),
+      packageKey: quote.package.key,
+      packageVersion: price.version,
+      contentHash: price.contentHash,
       priceReason: price.reason,
       period: inputs.period,
       currency: quote.currency,
@@ -111,9 +120,9 @@ export class KeepQuote {
       document: bytes,
       documentHash: createHash('sha256').update(bytes).digest(),
       inputs: writeKeptInputs({
-        package: version.packageKey,
-        version: version.number,
-        versions: { [version.number]: version.contentHash },
+        package: quote.package.key,
+        version: versions[0].number,
+        versions: Object.fromEntries(versions.map(({ number, contentHash }) => [number, contentHash])),
         at: instantText(request.at),
         inputs: document,
       }),
@@ -122,4 +131,10 @@ export class KeepQuote {
       createdBy: by,
     };
   }
+}
+
+/** What was answered under this key: again to the same request, and not to another one. */
+function replayed(known: KeptReply, digest: Uint8Array): Keeping {
+  if (!Buffer.from(digest).equals(known.requestDigest)) return { state: 'reused' };
+  return { state: 'replayed', reply: known };
 }

@@ -1,5 +1,5 @@
-import type { QuoteInputsDocument } from '#contracts';
 import { invariant } from '#money';
+import type { QuoteInputsDocument } from '#quote';
 import { canonicalJson } from '#rulebook';
 
 /** Everything that a kept quote was computed from: the document that the core reads, and the versions by hash. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../fault.js';
 import { explanationOf } from './explanation-of.js';
+import { LoadCircumstances } from './load-circumstances.js';
 import { PriceQuote } from './price-quote.js';
 import type { QuoteRequest } from './quote-request.js';
 
@@ -13,10 +14,13 @@ export interface Preview {
 /** A quote that is not kept. */
 @Injectable()
 export class PreviewQuote {
-  constructor(private readonly priceQuote: PriceQuote) {}
+  constructor(
+    private readonly loadCircumstances: LoadCircumstances,
+    private readonly priceQuote: PriceQuote,
+  ) {}
 
   async run(request: QuoteRequest): Promise<Outcome<Preview>> {
-    const priced = await this.priceQuote.run(request);
+    const priced = await this.priceQuote.run(request, await this.loadCircumstances.run(request));
     if (!priced.ok) return { ok: false, faults: priced.faults };
     const { computed, price } = priced.value;
     const { bytes } = computed;

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { compareInstants } from '#calendar';
-import type { QuoteInputsDocument } from '#contracts';
-import type { StoredVersion } from '#storage';
+import type { QuoteInputsDocument } from '#quote';
+import type { QuoteCircumstances, StoredVersion } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
-import { ResolveCurrent } from '../packages/resolve-current.js';
+import { chooseSubscription } from './choose-subscription.js';
 import { ComputeQuote, type Computed } from './compute-quote.js';
-import { currencyMismatch, meteredNotYet, packageNeeded, versionRetired } from './quote-faults.js';
+import { DecidePrice } from './decide-price.js';
+import { describeQuote } from './describe-quote.js';
+import { currencyMismatch, meteredNotYet } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
-import { type Price, whichPrice } from './which-price.js';
+import type { Price } from './which-price.js';
 
 /** A quote, the price that it was computed by, and the document that it can be computed from again. */
 export interface PricedQuote {
-  readonly version: StoredVersion;
   readonly price: Price;
   readonly document: QuoteInputsDocument;
+  /** The version whose price applies, then every other that a segment names. */
+  readonly versions: readonly [StoredVersion, ...StoredVersion[]];
   readonly computed: Computed;
+  readonly workspace?: string;
+  readonly subscription?: string;
 }
 
 /** How far a request came that could not be priced: what its failure is recorded with. */
@@ -27,58 +31,57 @@ export interface Refusal {
 
 export type Pricing = { readonly ok: true; readonly value: PricedQuote } | ({ readonly ok: false } & Refusal);
 
-/** Loads what a price depends on, decides which price applies, then computes purely. Nothing is saved here. */
+/** Decides which price applies to what is known, then computes purely. Nothing is saved here. */
 @Injectable()
 export class PriceQuote {
   constructor(
     private readonly findVersion: FindVersion,
-    private readonly resolveCurrent: ResolveCurrent,
+    private readonly decidePrice: DecidePrice,
     private readonly computeQuote: ComputeQuote,
   ) {}
 
-  async run(request: QuoteRequest): Promise<Pricing> {
-    const { packageKey, usage } = request;
-    if (usage === 'metered') return { ...refused(meteredNotYet), ...(packageKey && { packageKey }) };
-    if (packageKey === undefined) return refused(packageNeeded);
-    const chosen = await this.#versionFor(request, packageKey);
-    if (!chosen.ok) return { ...chosen, packageKey };
-    const { version, price } = chosen.value;
+  async run(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
+    const asked = request.packageKey === undefined ? {} : { packageKey: request.packageKey };
+    if (request.usage === 'metered') return { ...refused(meteredNotYet), ...asked };
+    const chosen = chooseSubscription(request, known);
+    if (!chosen.ok) return { ...chosen, ...asked };
+    const { packageKey, subscription } = chosen.value;
+    const decided = await this.decidePrice.run(request, chosen.value, known.acceptances);
+    if (!decided.ok) return { ...decided, packageKey };
+    const { version, price } = decided.value;
     const far = { packageKey, version };
     const mismatch = currencyMismatch(request.currency, version);
     if (mismatch) return { ...refused(mismatch), ...far };
-    const document = documentOf(request, usage);
-    const computed = await this.computeQuote.run(version, document, request.at);
+    const described = describeQuote(request, known, subscription, decided.value);
+    if (!described.ok) return { ...described, ...far };
+    const others = await this.#find(packageKey, described.value.others);
+    if (!others.ok) return { ...others, ...far };
+    const versions = [version, ...others.value] as const;
+    const isStored = known.workspace !== undefined;
+    const computed = await this.computeQuote.run(versions, described.value.document, request.at, isStored);
     if (!computed.ok) return { ...computed, ...far };
-    return { ok: true, value: { version, price, document, computed: computed.value } };
+    const { quote, document } = computed.value;
+    return {
+      ok: true,
+      value: {
+        // A period with several versions is named by its last one, as the quote itself is.
+        price: { ...price, version: quote.package.version, contentHash: quote.package.contentHash },
+        document,
+        versions,
+        computed: computed.value,
+        ...(known.workspace && { workspace: known.workspace.id }),
+        ...(subscription && { subscription: subscription.id }),
+      },
+    };
   }
 
-  async #versionFor(
-    { version, at }: QuoteRequest,
-    packageKey: string,
-  ): Promise<Outcome<{ readonly version: StoredVersion; readonly price: Price }>> {
-    const found =
-      version === undefined
-        ? await this.resolveCurrent.run(packageKey, at)
-        : await this.findVersion.run(packageKey, version);
-    if (!found.ok) return found;
-    const stored = found.value;
-    if (version !== undefined && stored.retiredAt !== undefined && compareInstants(stored.retiredAt, at) <= 0)
-      return refused(versionRetired(packageKey, version));
-    const reference = { version: stored.number, contentHash: stored.contentHash };
-    const price = whichPrice(version === undefined ? { current: reference } : { named: reference });
-    return price === undefined ? refused(packageNeeded) : { ok: true, value: { version: stored, price } };
+  async #find(packageKey: string, numbers: readonly number[]): Promise<Outcome<readonly StoredVersion[]>> {
+    const found: StoredVersion[] = [];
+    for (const number of numbers) {
+      const version = await this.findVersion.run(packageKey, number);
+      if (!version.ok) return version;
+      found.push(version.value);
+    }
+    return { ok: true, value: found };
   }
-}
-
-function documentOf(
-  { workspace, subscription, quantities, period }: QuoteRequest,
-  usage: QuoteInputsDocument['usage'],
-): QuoteInputsDocument {
-  return {
-    ...(typeof workspace === 'object' && { workspace }),
-    ...(typeof subscription === 'object' && { subscription }),
-    ...(quantities && { quantities }),
-    ...(usage && { usage }),
-    ...(period && { period }),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import type { QuoteInputsDocument } from '#contracts';
+import type { QuoteInputsDocument } from '#quote';
 import type { QuoteKind } from '#storage';
 
 /** What a caller asks to price: preview, kept quote and every line of a batch alike. */
@@ -12,6 +12,7 @@ export interface QuoteRequest {
   readonly subscription?: string | QuoteInputsDocument['subscription'];
   readonly quantities?: QuoteInputsDocument['quantities'];
   readonly usage?: 'metered' | QuoteInputsDocument['usage'];
+  readonly segments?: QuoteInputsDocument['segments'];
   readonly period?: QuoteInputsDocument['period'];
   readonly at: Instant;
   /** What the caller believes to be the currency. */

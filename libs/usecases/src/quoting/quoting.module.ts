@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
+import { DecidePrice } from './decide-price.js';
 import { EnsureQuotePartitions } from './ensure-quote-partitions.js';
 import { FindQuote } from './find-quote.js';
 import { KeepQuote } from './keep-quote.js';
 import { ListQuotes } from './list-quotes.js';
+import { LoadCircumstances } from './load-circumstances.js';
 import { PreviewQuote } from './preview-quote.js';
 import { PriceQuote } from './price-quote.js';
 import { ReplayQuote } from './replay-quote.js';
@@ -13,10 +15,12 @@ import { ReplayQuote } from './replay-quote.js';
 const verbs = [
   AcceptQuote,
   ComputeQuote,
+  DecidePrice,
   EnsureQuotePartitions,
   FindQuote,
   KeepQuote,
   ListQuotes,
+  LoadCircumstances,
   PreviewQuote,
   PriceQuote,
   ReplayQuote,

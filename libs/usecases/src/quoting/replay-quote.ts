@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { instant } from '#calendar';
 import { invariant } from '#money';
-import type { KeptQuote } from '#storage';
+import type { KeptQuote, StoredVersion } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
 import { ComputeQuote } from './compute-quote.js';
 import { explanationOf } from './explanation-of.js';
 import { FindQuote } from './find-quote.js';
-import { readKeptInputs } from './kept-inputs.js';
+import { type KeptInputs, readKeptInputs } from './kept-inputs.js';
 import type { PriceReason } from './which-price.js';
 
 export interface Replay {
@@ -34,13 +34,10 @@ export class ReplayQuote {
     if (!found.ok) return found;
     const kept = found.value;
     const { package: key, version, versions, at, inputs } = readKeptInputs(kept.inputs);
-    const stored = await this.findVersion.run(key, version);
-    if (!stored.ok) return stored;
-    invariant(
-      stored.value.contentHash === versions[version],
-      `quote ${id} was computed by another \`${key}@${version}\` than the one that is published`,
-    );
-    const computed = await this.computeQuote.run(stored.value, inputs, instant(at));
+    const others = Object.keys(versions).filter((number) => number !== String(version));
+    const first = await this.#find(key, version, versions, id);
+    const more = await Promise.all(others.map((number) => this.#find(key, Number(number), versions, id)));
+    const computed = await this.computeQuote.run([first, ...more], inputs, instant(at));
     if (!computed.ok) return this.#differs(kept, `refused with ${computed.faults[0].code}`);
     const { bytes } = computed.value;
     if (bytes !== kept.document) return this.#differs(kept, sha256(bytes));
@@ -50,6 +47,20 @@ export class ReplayQuote {
       contentHash: kept.contentHash,
     };
     return { ok: true, value: { kept, bytes, explanation: explanationOf(computed.value, price) } };
+  }
+
+  async #find(
+    key: string,
+    number: number,
+    versions: KeptInputs['versions'],
+    id: string,
+  ): Promise<StoredVersion> {
+    const found = await this.findVersion.run(key, number);
+    invariant(
+      found.ok && found.value.contentHash === versions[number],
+      `quote ${id} was computed by another \`${key}@${number}\` than the one that is published`,
+    );
+    return found.value;
   }
 
   #differs({ id, documentHash, engineVersion }: KeptQuote, now: string): Outcome<never> {
