@@ -1,4 +1,4 @@
-import type { Decimal } from './decimal.js';
+import { type Decimal, ZERO } from './decimal.js';
 import { Fraction, decimalOfUnits } from './fraction.js';
 import { invariant } from './invariant.js';
 import { floor } from './rounding/floor.js';
@@ -22,23 +22,35 @@ function allocatePositive(
   weights: readonly (Decimal | Fraction)[],
   scale: number,
 ): Decimal[] {
-  const whole = weights.reduce<Fraction>((all, weight) => all.plus(weight), Fraction.ZERO);
+  const exact = weights.map((weight) => Fraction.of(weight));
+  const whole = exact.reduce((all, weight) => all.plus(weight), Fraction.ZERO);
   invariant(!whole.isZero, 'weights that sum to zero cannot share anything');
-  const unit = Fraction.ratio(1n, 10n ** BigInt(scale));
-  const totalUnits = Fraction.of(total).dividedBy(unit).lowest();
-  invariant(totalUnits.denominator === 1n, `the total fits ${scale} decimals`);
-
-  const exact = weights.map((weight) => totalUnits.times(weight).dividedBy(whole));
-  const shares = exact.map((share) => floor(share.numerator, share.denominator));
-  let left = shares.reduce((rest, share) => rest - share, totalUnits.numerator);
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share.minus(Fraction.ratio(shares[index] ?? 0n, 1n)) }))
-    .sort((a, b) => b.remainder.compare(a.remainder) || a.index - b.index);
-  for (const { index } of byRemainder) {
-    if (left === 0n) break;
-    shares[index] = (shares[index] ?? 0n) + 1n;
-    left -= 1n;
+  const units = unitsOf(total, scale);
+  // Over the sum's denominator every weight is a whole number; what they are shares of is made positive.
+  const sign = whole.isNegative ? -1n : 1n;
+  const all = sign * whole.numerator;
+  const parts = exact.map(
+    (weight) => sign * units * weight.numerator * (whole.denominator / weight.denominator),
+  );
+  const shares = parts.map((part) => floor(part, all));
+  let left = shares.reduce((rest, share) => rest - share, units);
+  if (left !== 0n) {
+    const byRemainder = parts
+      .map((part, index) => ({ index, remainder: part - (shares[index] ?? 0n) * all }))
+      .sort((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder));
+    for (const { index } of byRemainder) {
+      if (left === 0n) break;
+      shares[index] = (shares[index] ?? 0n) + 1n;
+      left -= 1n;
+    }
   }
   invariant(left === 0n, 'every unit of the total is shared out');
-  return shares.map((share) => decimalOfUnits(share, scale));
+  return shares.map((share) => (share === 0n ? ZERO : decimalOfUnits(share, scale)));
+}
+
+function unitsOf(total: Decimal, scale: number): bigint {
+  const { numerator, denominator } = Fraction.of(total);
+  const unit = 10n ** BigInt(scale);
+  invariant((numerator * unit) % denominator === 0n, `the total fits ${scale} decimals`);
+  return (numerator * unit) / denominator;
 }

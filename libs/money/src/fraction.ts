@@ -3,6 +3,7 @@ import { invariant } from './invariant.js';
 import { type RoundingMode, roundingModes } from './rounding/index.js';
 
 const powersOfTen = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+const placesOf = new Map(powersOfTen.map((power, places) => [power, places]));
 const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
@@ -130,6 +131,9 @@ export class Fraction {
    * exact `fraction` as `n/d` in lowest terms.
    */
   text(): { text: string; fraction?: string } {
+    // Sums and products of decimals have a power of ten below: they need no lowest terms to be written.
+    const written = placesOf.get(this.denominator);
+    if (written !== undefined) return { text: textOfUnits(this.numerator, written) };
     const { numerator, denominator } = this.lowest();
     const places = terminatingPlaces(denominator);
     if (places !== undefined)
@@ -159,8 +163,9 @@ function textOfUnits(units: bigint, scale: number): string {
   const sign = units < 0n ? '-' : '';
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
   if (scale === 0) return sign + digits;
-  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`.replace(/\.?0+$/, '');
-  return text === '0' ? '0' : sign + text;
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  const shortest = text.endsWith('0') ? text.replace(/\.?0+$/, '') : text;
+  return shortest === '0' ? '0' : sign + shortest;
 }
 
 /** The decimal of a whole number of units of 10^−scale. */
