@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { Decimal, sum } from '#money';
 import { type Quote, type QuoteInputs, assembleQuote } from '#quote';
 
@@ -10,6 +11,7 @@ export async function holdsEveryLaw(inputs: QuoteInputs): Promise<void> {
   const again = await assembleQuote(inputs);
   demand(again.ok && again.bytes === first.bytes, 'the same input gives the same bytes');
   const { quote } = first;
+  demand(first.bytes === canonicalize(quote), 'the bytes are the canonical form of the quote');
   const amounts = (list: readonly { amount: string }[]): Decimal =>
     sum(list.map(({ amount }) => new Decimal(amount)));
   const subtotal = amounts(quote.lines);

@@ -9,12 +9,30 @@ import { floor } from './rounding/floor.js';
  * The weights' sum must not be zero: there would be nothing to be proportional to.
  */
 export function allocate(total: Decimal, weights: readonly (Decimal | Fraction)[], scale: number): Decimal[] {
+  const only = onlyWeight(weights);
+  if (only !== undefined) return wholly(total, weights, only, scale);
   // A discount is shared as its absolute amount is, so that it never depends on the sign who gets the odd cent.
   return total.isNegative()
     ? allocatePositive(total.negated(), weights, scale).map((share) =>
         share.isZero() ? share : share.negated(),
       )
     : allocatePositive(total, weights, scale);
+}
+
+/** The place of the only weight that is not zero: what most discounts are shared over. */
+function onlyWeight(weights: readonly (Decimal | Fraction)[]): number | undefined {
+  let only: number | undefined;
+  for (const [index, weight] of weights.entries()) {
+    if (weight instanceof Fraction ? weight.isZero : weight.isZero()) continue;
+    if (only !== undefined) return undefined;
+    only = index;
+  }
+  return only;
+}
+
+function wholly(total: Decimal, weights: readonly unknown[], only: number, scale: number): Decimal[] {
+  invariant(total.decimalPlaces() <= scale, `the total fits ${scale} decimals`);
+  return weights.map((_, index) => (index === only && !total.isZero() ? total : ZERO));
 }
 
 function allocatePositive(

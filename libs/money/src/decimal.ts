@@ -43,5 +43,5 @@ export function decimalText(value: Decimal, scale?: number): string {
 }
 
 export function sum(values: readonly Decimal[]): Decimal {
-  return values.reduce((total, value) => total.plus(value), ZERO);
+  return values.reduce((total, value) => (value.isZero() ? total : total.plus(value)), ZERO);
 }

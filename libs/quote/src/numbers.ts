@@ -39,11 +39,21 @@ function resolveFields(fields: Resolvable, facts: Facts): object {
   };
 }
 
-/** A charge whose every number is known. The shape is the same: only `N` changes. */
+/** A charge whose every number is known: itself where all are written. The shape is the same: only `N` changes. */
 export function resolveCharge(charge: Charge, facts: Facts): Charge<Decimal> {
+  if (isWritten(charge)) return charge;
   const cells = charge.cells.map((cell) => resolveFields(cell, facts));
   return { ...charge, ...resolveFields(charge, facts), cells } as Charge<Decimal>;
 }
+
+/** Whether no number is taken from a fact: asked once a charge, since versions never change. */
+function isWritten(charge: Charge): charge is Charge<Decimal> {
+  const known = written.get(charge) ?? factsOfNumbers(numbersOfCharge(charge)).length === 0;
+  written.set(charge, known);
+  return known;
+}
+
+const written = new WeakMap<Charge, boolean>();
 
 export function resolveOverride(override: PriceOverride, facts: Facts): PriceOverride<never, Decimal> {
   return resolveFields(override, facts) as PriceOverride<never, Decimal>;

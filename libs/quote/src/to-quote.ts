@@ -32,16 +32,17 @@ export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
   const adjusted = sum(drafts.flatMap(({ adjustments }) => adjustments.map((one) => one.amount)));
   const total = sum(drafts.map(paid));
   invariant(total.eq(subtotal.plus(adjusted)), 'total = subtotal + adjustments');
-  const isOf = (draft: Draft) => (drafts.length > 1 ? { version: draft.inputs.version.version } : {});
+  const isOf = <T extends object>(draft: Draft, made: T): T =>
+    drafts.length > 1 ? { ...made, version: draft.inputs.version.version } : made;
   return {
     package: { key: version.package, version: version.version, contentHash: version.contentHash },
     currency: version.currency,
     period: { from: instantText(period.from), to: instantText(period.to), timeZone: period.timeZone },
     rounding: { mode: version.rounding.mode, scale: version.rounding.scale },
     ...(isCut(inputs) && { segments: runs.flatMap(({ segments }) => segments.map(toSegment)) }),
-    lines: drafts.flatMap((draft) => draft.lines.map((line) => ({ ...toLine(line, money), ...isOf(draft) }))),
+    lines: drafts.flatMap((draft) => draft.lines.map((line) => isOf(draft, toLine(line, money)))),
     adjustments: drafts.flatMap((draft) =>
-      draft.adjustments.map((one) => ({ ...toAdjustment(one, draft, money), ...isOf(draft) })),
+      draft.adjustments.map((one) => isOf(draft, toAdjustment(one, draft, money))),
     ),
     subtotal: money(subtotal),
     total: money(total),

@@ -46,7 +46,9 @@ const isMeant = (part: Part, when: CellWhen | undefined): boolean =>
 
 function meantAmount(entry: Entry, target: Target): Decimal {
   if (target.charges !== undefined && !target.charges.includes(entry.charge)) return ZERO;
-  return sum(entry.parts.filter((part) => isMeant(part, target.when)).map((part) => part.amount));
+  const meant =
+    target.when === undefined ? entry.parts : entry.parts.filter((part) => isMeant(part, target.when));
+  return sum(meant.map((part) => part.amount));
 }
 
 /** The sum that an adjustment is computed on. */

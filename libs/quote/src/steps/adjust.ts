@@ -25,13 +25,16 @@ export function applyMinimum(draft: Draft): StepResult {
 }
 
 function adjustBy(kind: 'percent' | 'amount', draft: Draft): StepResult {
-  return draft.fired
-    .flatMap((rule) => adjustmentRule(rule, draft))
-    .filter(({ rule }) => rule.event.kind === kind)
-    .reduce<Pick<Draft, 'ledger' | 'adjustments'>>((left, { rule, act }) => {
-      const { adjustment, ledger } = act(rule, contextOf({ ...draft, ...left }));
-      return { ledger, adjustments: [...left.adjustments, adjustment] };
-    }, draft);
+  const adjustments = [...draft.adjustments];
+  let { ledger } = draft;
+  const { share, inputs } = draft;
+  const { rounding } = inputs.version;
+  for (const { rule, act } of draft.fired.flatMap((one) => adjustmentRule(kind, one, draft))) {
+    const adjusted = act(rule, { ledger, share, rounding });
+    adjustments.push(adjusted.adjustment);
+    ({ ledger } = adjusted);
+  }
+  return { ledger, adjustments };
 }
 
 interface Acting {
@@ -39,8 +42,12 @@ interface Acting {
   readonly act: typeof discount;
 }
 
-function adjustmentRule({ event, name, title, place }: Rule, { facts }: Draft): Acting[] {
-  if (event.type !== 'discount' && event.type !== 'surcharge') return [];
+function adjustmentRule(
+  kind: 'percent' | 'amount',
+  { event, name, title, place }: Rule,
+  { facts }: Draft,
+): Acting[] {
+  if ((event.type !== 'discount' && event.type !== 'surcharge') || !(kind in event)) return [];
   const { charges, when } = event;
   const target = { ...(charges && { charges }), ...(when && { when }) };
   const how =

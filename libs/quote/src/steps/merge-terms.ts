@@ -110,10 +110,17 @@ function fieldNames(fields: Fields): string[] {
   return [...Object.keys(price), ...Object.keys(others)];
 }
 
-function faultsOf(charge: Charge<Decimal>): QuoteFault[] {
-  return chargeFaults(charge).map((fault) => ({
+function faultsOf(charge: Charge<Decimal>): readonly QuoteFault[] {
+  const known = found.get(charge);
+  if (known !== undefined) return known;
+  const faults = chargeFaults(charge).map((fault): QuoteFault => ({
     code: 'quote.invalid-charge',
     message: `charge \`${charge.key}\` cannot be priced with these facts and overrides: ${fault.message}`,
     help: fault.help,
   }));
+  found.set(charge, faults);
+  return faults;
 }
+
+/** A charge that neither fact nor override changes is the version's own, and was looked at for the quote before. */
+const found = new WeakMap<Charge<Decimal>, readonly QuoteFault[]>();
