@@ -42,7 +42,7 @@ export default tseslint.config(
   },
   {
     // Nest reads parameter types at run time, so an injected class must be a value import.
-    files: ['apps/api/**/*.ts', 'libs/usecases/**/*.ts', 'libs/storage/**/*.ts'],
+    files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/usecases/**/*.ts', 'libs/storage/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {

@@ -21,6 +21,8 @@ export const LOCKS = {
   partitions: 7,
   /** Held to the end of a transaction that adds to a subscription migration's items. */
   migrating: 8,
+  /** Held while events are turned into jobs. */
+  dispatching: 9,
 } as const;
 
 /** Idempotency keys lock by a 64-bit hash of their own, in PostgreSQL's other lock space, that of single numbers. */

@@ -11,6 +11,8 @@ export { VerificationUseCases } from './auditing/verification.module.js';
 export { type Verification, VerifyAudit } from './auditing/verify-audit.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export type { Outcome, ServiceFault } from './fault.js';
+export { HousekeepingUseCases } from './housekeeping/housekeeping.module.js';
+export { SweepReplies } from './housekeeping/sweep-replies.js';
 export { generateKey, presentedKey } from './keys/api-key.js';
 export { Authenticate, type Principal } from './keys/authenticate.js';
 export { CreateKey, type KeyWanted } from './keys/create-key.js';

@@ -23,8 +23,12 @@ export const keepReply = `
 /** True for one request under this key at a time, to the end of its transaction; `$1` is a 64-bit hash of the key. */
 export const lockIdempotencyKey = `select pg_try_advisory_xact_lock($1::bigint) as locked`;
 
-/** Forgets at most `$2` replies that have expired at `$1`. */
+/** Forgets at most `$2` replies that have expired at `$1`, and answers how many. */
 export const sweepIdempotency = `
-  delete from idempotency where ctid in (
-    select ctid from idempotency where expires_at <= $1::timestamptz limit $2 for update skip locked
-  )`;
+  with swept as (
+    delete from idempotency where ctid in (
+      select ctid from idempotency where expires_at <= $1::timestamptz limit $2 for update skip locked
+    )
+    returning key
+  )
+  select count(*)::integer as count from swept`;

@@ -54,9 +54,13 @@ export class IdempotencyStore {
     ]);
   }
 
-  /** Forgets at most `limit` replies that have expired. */
-  async sweep(now: Instant, limit: number): Promise<void> {
-    await this.work.manager.query(sweepIdempotency, [instantText(now), limit]);
+  /** Forgets at most `limit` replies that have expired; how many. */
+  async sweep(now: Instant, limit: number): Promise<number> {
+    const [row] = await this.work.manager.query<{ count: number }[]>(sweepIdempotency, [
+      instantText(now),
+      limit,
+    ]);
+    return row?.count ?? 0;
   }
 }
 

@@ -1,0 +1,56 @@
+import { addressVariable, wordVariable } from '#contracts';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
+import { refuse, type SetupFault } from '#storage';
+import * as z from 'zod';
+
+export interface WorkerConfiguration {
+  readonly databaseUrl: string;
+  /** Absent: jobs are kept in PostgreSQL. */
+  readonly redisUrl?: string;
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+}
+
+const DATABASE = 'postgres://user:password@localhost:5432/ratebook';
+
+const environment = z.object({
+  DATABASE_URL: addressVariable('DATABASE_URL', ['postgres:', 'postgresql:'], DATABASE).optional(),
+  REDIS_URL: addressVariable('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
+  LOG_LEVEL: wordVariable('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
+  LOG_FORMAT: wordVariable('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
+});
+
+export type WorkerConfigurationOutcome =
+  | { readonly ok: true; readonly value: WorkerConfiguration }
+  | { readonly ok: false; readonly faults: readonly SetupFault[] };
+
+/** Reads the environment; an empty variable is one that is not set. A worker brings no database along. */
+export function readConfiguration(
+  variables: Readonly<Record<string, string | undefined>>,
+): WorkerConfigurationOutcome {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
+  const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'info', LOG_FORMAT = 'json' } = read.data;
+  if (DATABASE_URL === undefined) return { ok: false, faults: [NO_DATABASE] };
+  return {
+    ok: true,
+    value: {
+      databaseUrl: DATABASE_URL,
+      ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+      logLevel: LOG_LEVEL,
+      logFormat: LOG_FORMAT,
+    },
+  };
+}
+
+const { fault: NO_DATABASE } = refuse(
+  'setup.configuration',
+  'DATABASE_URL is not set, and a worker brings no database along',
+  `for example DATABASE_URL=${DATABASE}`,
+);
+
+function fault(issue: z.core.$ZodIssue): SetupFault {
+  const help = issue.code === 'custom' ? String(issue.params?.['help'] ?? '') : '';
+  return { code: 'setup.configuration', message: issue.message, help };
+}

@@ -1,0 +1,15 @@
+import { forgetEvents, type JobDefinition, makePartitions, reconcile, sweepReplies } from '#queues';
+
+export interface Schedule {
+  readonly job: JobDefinition<Record<string, never>>;
+  /** Seconds, minutes, hours, days, months, days of the week, in UTC. */
+  readonly cron: string;
+}
+
+/** What is done at its time, whatever happens. */
+export const SCHEDULES: readonly Schedule[] = [
+  { job: reconcile, cron: '*/30 * * * * *' },
+  { job: sweepReplies, cron: '15 */10 * * * *' },
+  { job: forgetEvents, cron: '45 5 * * * *' },
+  { job: makePartitions, cron: '0 20 */6 * * *' },
+];

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** An environment variable that holds the address of a server, with one of these schemes (`postgres:`). */
+export const addressVariable = (name: string, schemes: readonly string[], example: string) =>
+  z
+    .string()
+    .refine((text) => schemes.includes(URL.canParse(text) ? new URL(text).protocol : ''), {
+      error: () =>
+        `${name} must be an address that begins with ${schemes.map((s) => `\`${s}//\``).join(' or ')}`,
+      params: { help: `for example ${name}=${example}` },
+    })
+    .refine((text) => !URL.canParse(text) || isDecodable(new URL(text)), {
+      error: `${name} has a \`%\` that does not begin an escape such as \`%40\``,
+      params: { help: 'write a `%` that is meant as itself, in a password for example, as `%25`' },
+    });
+
+/** One of a few words. */
+export const wordVariable = <Word extends string>(name: string, words: readonly Word[], example: Word) =>
+  z.string().refine((text): text is Word => words.some((word) => word === text), {
+    error: ({ input }) =>
+      `${name} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}, and is \`${String(input).slice(0, 40)}\``,
+    params: { help: `for example ${name}=${example}` },
+  });
+
+/** Drivers decode each part, and throw when they cannot. */
+function isDecodable({ username, password, hostname, pathname }: URL): boolean {
+  try {
+    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { defineJob } from '../job-definition.js';
+
+const nothing = z.object({});
+
+/** Looks for work that lost its alarm. */
+export const reconcile = defineJob({ queue: 'housekeeping', name: 'reconcile', v: 1, hint: nothing });
+
+/** Forgets replies that have expired. */
+export const sweepReplies = defineJob({ queue: 'housekeeping', name: 'sweep-replies', v: 1, hint: nothing });
+
+/** Forgets events that are old and read. */
+export const forgetEvents = defineJob({ queue: 'housekeeping', name: 'forget-events', v: 1, hint: nothing });
+
+/** Makes the partitions of the coming months. */
+export const makePartitions = defineJob({
+  queue: 'housekeeping',
+  name: 'make-partitions',
+  v: 1,
+  hint: nothing,
+});
