@@ -128,6 +128,7 @@ module.exports = {
     ...room('queues', 'libs/queues', [...CORE, ...NEST, 'bullmq', 'ioredis', 'pg', '@types/pg', 'zod'], {
       node: true,
     }),
+    ...room('limits', 'libs/limits', ['rate-limiter-flexible', 'ioredis'], { node: true }),
     ...room('signing', 'libs/signing', ['libs/contracts', 'libs/catalog'], { node: true }),
     ...room('observing', 'libs/observing', ['pino', 'prom-client', ...NEST], { node: true }),
     ...room(

@@ -17,7 +17,7 @@ const shared = {
     ],
   },
   moduleNameMapper: {
-    '^#(money|calendar|catalog|contracts|rulebook|eligibility|rating|entitlements|quote|usecases|storage|queues|signing|observing|client|testing)$':
+    '^#(money|calendar|catalog|contracts|rulebook|eligibility|rating|entitlements|quote|usecases|storage|queues|limits|signing|observing|client|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -38,7 +38,7 @@ export default {
       ...shared,
       displayName: 'service',
       testMatch: [
-        '<rootDir>/libs/{storage,queues,usecases,signing,observing,client,testing}/**/*.spec.ts',
+        '<rootDir>/libs/{storage,queues,limits,usecases,signing,observing,client,testing}/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/test/{journeys,hostile}/**/*.spec.ts',
       ],

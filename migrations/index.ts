@@ -11,6 +11,7 @@ import { CreateSubscription1795600300001 } from './1795600300001-create-subscrip
 import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
+import { CreateRateLimit1795600500002 } from './1795600500002-create-rate-limit.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateQuote1795600400000,
   CreateSigningKey1795600500000,
   ExtendApiKey1795600500001,
+  CreateRateLimit1795600500002,
 ];

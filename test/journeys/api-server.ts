@@ -32,12 +32,23 @@ export async function apiServer({
   rulesFolder = join(ROOT, 'test', 'journeys', 'rules'),
   databaseUrl,
   log,
-}: { rulesFolder?: string; databaseUrl?: string; log?: Log } = {}): Promise<ApiServer> {
+  rateLimitPerMinute,
+}: {
+  rateLimitPerMinute?: number;
+  rulesFolder?: string;
+  databaseUrl?: string;
+  log?: Log;
+} = {}): Promise<ApiServer> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ratebook-api-'));
   const clock = new FrozenClock(NOW);
   const outcome = await startServer({
-    configuration: { port: 0, dataFolder, databaseUrl: databaseUrl ?? database.url },
+    configuration: {
+      port: 0,
+      dataFolder,
+      databaseUrl: databaseUrl ?? database.url,
+      ...(rateLimitPerMinute === undefined ? {} : { rateLimitPerMinute }),
+    },
     rulesFolder,
     schemasFolder: join(ROOT, 'schemas'),
     version: '0.0.0-test',

@@ -4,6 +4,7 @@ import type { Log } from '#observing';
 import { type Clock, type Storage, StorageModule } from '#storage';
 import { KeysModule, PublishingUseCases, SigningUseCases } from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
+import { Limits } from './access/limits.js';
 import { RouteTable } from './access/route-table.js';
 import { ApiDescription, OpenApiController } from './documents/open-api.controller.js';
 import { SchemasController, SchemasFolder } from './documents/schemas.controller.js';
@@ -27,13 +28,15 @@ export interface AppParts {
   readonly routes: RouteTable;
   readonly schemasFolder: string;
   readonly log: Log;
+  /** Absent: nobody is limited. */
+  readonly limits?: Limits | undefined;
   /** What private keys are sealed with at rest. */
   readonly secrets?: readonly string[] | undefined;
 }
 
 @Module({})
 export class AppModule {
-  static of({ storage, clock, routes, schemasFolder, log, secrets = [] }: AppParts): DynamicModule {
+  static of({ storage, clock, routes, schemasFolder, log, limits, secrets = [] }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -56,6 +59,7 @@ export class AppModule {
         { provide: Readiness, useValue: new Readiness(storage.ping) },
         { provide: SchemasFolder, useValue: new SchemasFolder(schemasFolder) },
         ApiDescription,
+        { provide: Limits, useValue: limits ?? new Limits(undefined) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly bootstrapKey?: string;
   /** The first seals private keys where they are kept; the others still open them. */
   readonly secrets?: readonly string[];
+  /** Requests a minute a key; 0 limits nobody. */
+  readonly rateLimitPerMinute?: number;
   /** Absolute. */
   readonly dataFolder: string;
   /** Absent: as whoever starts the program thinks right. */
@@ -80,6 +82,13 @@ const environment = z.object({
       params: { help: 'for example the output of `openssl rand -base64 32`; keep it as you keep passwords' },
     })
     .optional(),
+  RATE_LIMIT_PER_MINUTE: z
+    .string()
+    .refine((text) => /^(?:0|[1-9][0-9]{0,8})$/.test(text), {
+      error: 'RATE_LIMIT_PER_MINUTE must be a whole number',
+      params: { help: 'for example RATE_LIMIT_PER_MINUTE=60000; 0 limits nobody' },
+    })
+    .optional(),
   RATEBOOK_DATA_DIR: z
     .string()
     .refine((text) => !text.includes('\0'), {
@@ -120,6 +129,9 @@ export function readConfiguration(
       dataFolder: resolve(folder, RATEBOOK_DATA_DIR ?? '.ratebook'),
       ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
       ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+      ...(read.data.RATE_LIMIT_PER_MINUTE === undefined
+        ? {}
+        : { rateLimitPerMinute: Number.parseInt(read.data.RATE_LIMIT_PER_MINUTE, 10) }),
       ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET.split(',') }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
       ...(LOG_LEVEL === undefined ? {} : { logLevel: LOG_LEVEL }),

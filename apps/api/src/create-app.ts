@@ -1,4 +1,5 @@
 import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface.js';
+import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { InvariantError } from '#money';
@@ -19,6 +20,14 @@ const optionsWith = (log: Log) =>
     abortOnError: false,
   });
 
+/** Answers are data: nothing in them runs, frames or loads anything. The page of the description has a policy of its own. */
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+};
+
 /** The service over HTTP, not yet listening. */
 export async function createApp(
   parts: Omit<AppParts, 'routes'>,
@@ -32,6 +41,7 @@ export async function createApp(
   const undeclared = undeclaredRoutes(app);
   if (undeclared.length > 0)
     throw new InvariantError(`routes without a scope, and not public: ${undeclared.join(', ')}`);
+  await app.register(helmet, HEADERS);
   await app.init();
   app.get(ApiDescription).document = openApiOf(app, version);
   return app;

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RateLimit, sharedCounter } from '#limits';
 import { createLog, type Log } from '#observing';
 import {
   type Clock,
@@ -8,6 +9,7 @@ import {
   type SetupFault,
   type SetupOutcome,
   startEmbeddedPostgres,
+  type Storage,
   SystemClock,
 } from '#storage';
 import {
@@ -17,6 +19,7 @@ import {
   PublishRules,
   type ServiceFault,
 } from '#usecases';
+import { Limits } from './access/limits.js';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
@@ -66,6 +69,9 @@ export async function startServer(options: ServerOptions): Promise<StartOutcome>
 
 const QUIET = createLog({ level: 'warn', format: 'text', service: 'api' });
 
+/** A thousand requests a second: it stops a program that runs wild, and nobody else. */
+const USUAL_RATE_LIMIT = 60_000;
+
 type Started =
   | { readonly ok: true; readonly value: Omit<RunningService, 'stop'> }
   | { readonly ok: false; readonly faults: readonly SetupFault[] };
@@ -79,6 +85,8 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   undo.push(storage.value.close);
   const key = await bootstrapKey(configuration);
   if (!key.ok) return { ok: false, faults: [key.fault] };
+  const perKey = rateLimit(configuration, storage.value);
+  undo.push(() => Promise.resolve(perKey?.close()));
   const app = await createApp(
     {
       storage: storage.value,
@@ -86,6 +94,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       log,
       schemasFolder: options.schemasFolder,
       secrets: configuration.secrets,
+      limits: new Limits(perKey),
     },
     options.version,
   );
@@ -99,6 +108,14 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   const address = await listen(app, configuration.port);
   if (!address.ok) return { ok: false, faults: [address.fault] };
   return { ok: true, value: { address: address.value, key: key.value, published: published.value } };
+}
+
+function rateLimit(
+  { rateLimitPerMinute: perMinute = USUAL_RATE_LIMIT, redisUrl }: Configuration,
+  { source }: Storage,
+): RateLimit | undefined {
+  if (perMinute === 0) return undefined;
+  return new RateLimit(perMinute, sharedCounter({ perMinute, redisUrl, source }));
 }
 
 async function databaseUrl(

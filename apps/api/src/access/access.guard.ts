@@ -2,10 +2,11 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { InvariantError } from '#money';
 import { Authenticate, type Principal } from '#usecases';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { setCaller } from './caller.js';
 import { declarationOf, type ForKeys } from './declaration.js';
+import { Limits } from './limits.js';
 import { assertOwn, nothingHere } from './open-to-workspace.js';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="ratebook"' };
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticate: Authenticate,
+    private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,12 +27,13 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = await this.#principal(request);
     setCaller(request, principal);
+    await this.limits.take(principal.keyId, context.switchToHttp().getResponse<FastifyReply>());
     assertOpen(declared, principal, request);
     if (declared.scope === undefined || principal.scopes.has(declared.scope)) return true;
     throw new Problem('key.scope-missing', `this key lacks the scope \`${declared.scope}\``);
   }
 
-  async #principal({ headers }: FastifyRequest): Promise<Principal> {
+  async #principal({ headers, ip }: FastifyRequest): Promise<Principal> {
     const key = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
     if (key === undefined)
       throw new Problem(
@@ -39,9 +42,14 @@ export class AccessGuard implements CanActivate {
         [],
         CHALLENGE,
       );
+    this.limits.assertListened(ip, key);
     const principal = await this.authenticate.run(key);
-    if (principal === undefined) throw new Problem('key.invalid', 'this key is not known', [], CHALLENGE);
-    return principal;
+    if (principal !== undefined) {
+      this.limits.succeeded(key);
+      return principal;
+    }
+    this.limits.failed(ip);
+    throw new Problem('key.invalid', 'this key is not known', [], CHALLENGE);
   }
 }
 

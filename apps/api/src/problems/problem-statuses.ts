@@ -46,6 +46,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'request.path-too-long': 414,
   'request.media-type': 415,
   'workspace.if-match-missing': 428,
+  'request.rate-limited': 429,
   'request.headers-too-large': 431,
   'quote.replay-differs': 500,
   'service.fault': 500,
