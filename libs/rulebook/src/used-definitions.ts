@@ -2,11 +2,15 @@ import type { Definitions } from '#catalog';
 import type { DefinitionKind } from './read-definitions.js';
 import { type RuleDocument, textValue } from './read/document.js';
 
+export type UsedDefinitions = Readonly<Record<DefinitionKind, ReadonlySet<string>>>;
+
 /** Definitions that a version names anywhere, and those that they name in turn. */
-export function usedDefinitions(
-  { root }: RuleDocument,
-  { meters, attributes, features }: Definitions,
-): Readonly<Record<DefinitionKind, ReadonlySet<string>>> {
+export function usedDefinitions({ root }: RuleDocument, definitions: Definitions): UsedDefinitions {
+  return usedIn(textValue(root), definitions);
+}
+
+/** The same of a document as data. */
+export function usedIn(document: unknown, { meters, attributes, features }: Definitions): UsedDefinitions {
   const used = { meters: new Set<string>(), attributes: new Set<string>(), features: new Set<string>() };
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -26,6 +30,6 @@ export function usedDefinitions(
     }
     Object.values(value).forEach(visit);
   };
-  visit(textValue(root));
+  visit(document);
   return used;
 }

@@ -7,6 +7,16 @@ export interface ServiceFault {
   readonly help?: string;
   /** JSON pointer into the request, where one place is to blame. */
   readonly pointer?: string;
+  /** What is to blame one by one, when the fault itself is of the whole. */
+  readonly errors?: readonly PlacedFault[];
+}
+
+/** A fault of a file, at its place. */
+export interface PlacedFault extends Omit<ServiceFault, 'pointer' | 'errors'> {
+  readonly severity: 'error' | 'warning';
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export type Outcome<T> =

@@ -11,9 +11,10 @@ import {
   PATTERNS,
   versionPage,
   versionReply,
+  type VersionsQuery,
+  versionsQuery,
 } from '#contracts';
-import type { StoredVersion } from '#storage';
-import { FindPackage, FindVersion, ListPackages, ListVersions, ResolveCurrent } from '#usecases';
+import { FindPackage, ListPackages, ListVersions, ResolveCurrent, ViewVersion } from '#usecases';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { Requires } from '../access/requires.js';
@@ -21,8 +22,8 @@ import { Replies } from '../documents/replies.js';
 import { valueOf } from '../problems/value-of.js';
 import { InstantOf } from '../quotes/instant-of.js';
 import { cursorAfter, limitOf, page, readCursor } from './cursor.js';
-import { isKnown, versionTag } from './entity-tag.js';
-import { toPackage, toVersion, toVersionSummary } from './to-wire.js';
+import { isKnown, versionTag, viewTag } from './entity-tag.js';
+import { toPackage, toVersion, toVersionSummary, toView } from './to-wire.js';
 
 const key = { schema: keyText };
 const number = { schema: z.string().regex(PATTERNS.version) };
@@ -34,7 +35,7 @@ export class PackagesController {
     private readonly listPackages: ListPackages,
     private readonly findPackage: FindPackage,
     private readonly listVersions: ListVersions,
-    private readonly findVersion: FindVersion,
+    private readonly viewVersion: ViewVersion,
     private readonly resolveCurrent: ResolveCurrent,
     private readonly instants: InstantOf,
   ) {}
@@ -56,18 +57,26 @@ export class PackagesController {
   }
 
   @Get(':key/versions')
-  @ApiOperation({ summary: 'Published versions of a package, oldest first' })
+  @ApiOperation({ summary: 'Versions of a package, oldest first, drafts among them' })
   @Replies(versionPage)
-  async versions(@Param('key', key) packageKey: string, @Query({ schema: pageQuery }) query: PageQuery) {
+  async versions(
+    @Param('key', key) packageKey: string,
+    @Query({ schema: versionsQuery }) query: VersionsQuery,
+  ) {
     const limit = limitOf(query);
     const list = `versions ${packageKey}`;
     const after = readCursor(list, PATTERNS.version, query.cursor) || '0';
-    const listed = valueOf(await this.listVersions.run(packageKey, Number.parseInt(after, 10), limit + 1));
+    const listed = valueOf(
+      await this.listVersions.run(packageKey, Number.parseInt(after, 10), limit + 1, query.state),
+    );
     return page(listed, limit, toVersionSummary, (last) => cursorAfter(list, `${last.number}`));
   }
 
   @Get(':key/versions/:number')
-  @ApiOperation({ summary: 'One published version; its ETag is the content hash' })
+  @ApiOperation({
+    summary: 'One version, wherever it stands in its life',
+    description: 'The ETag of a draft is its revision, that of a published version its content hash.',
+  })
   @Replies(versionReply)
   async version(
     @Param('key', key) packageKey: string,
@@ -75,8 +84,8 @@ export class PackagesController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = valueOf(await this.findVersion.run(packageKey, Number.parseInt(versionNumber, 10)));
-    return tagged(reply, found, known) ? toVersion(found) : undefined;
+    const found = valueOf(await this.viewVersion.run(packageKey, Number.parseInt(versionNumber, 10)));
+    return tagged(reply, viewTag(found), known) ? toView(found) : undefined;
   }
 
   @Get(':key/current')
@@ -89,7 +98,7 @@ export class PackagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const found = valueOf(await this.resolveCurrent.run(packageKey, this.instants.read(at)));
-    return tagged(reply, found, known) ? toVersion(found) : undefined;
+    return tagged(reply, versionTag(found), known) ? toVersion(found) : undefined;
   }
 
   @Get(':key/versions/:number/source')
@@ -101,18 +110,16 @@ export class PackagesController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = valueOf(await this.findVersion.run(packageKey, Number.parseInt(versionNumber, 10)));
-    if (!tagged(reply, found, known)) return undefined;
-    void reply.type(
-      found.sourcePath.endsWith('.json') ? 'application/json' : 'application/yaml; charset=utf-8',
-    );
-    return Buffer.from(found.source);
+    const found = valueOf(await this.viewVersion.run(packageKey, Number.parseInt(versionNumber, 10)));
+    if (!tagged(reply, viewTag(found), known)) return undefined;
+    const { sourcePath, source } = 'draft' in found ? found.draft : found.version;
+    void reply.type(sourcePath.endsWith('.json') ? 'application/json' : 'application/yaml; charset=utf-8');
+    return Buffer.from(source);
   }
 }
 
 /** Sets the tag; false, and 304, when the caller has these very words. */
-function tagged(reply: FastifyReply, version: StoredVersion, known: string | undefined): boolean {
-  const tag = versionTag(version);
+function tagged(reply: FastifyReply, tag: string, known: string | undefined): boolean {
   void reply.header('etag', tag).header('cache-control', 'private, no-cache');
   if (!isKnown(tag, known)) return true;
   void reply.status(304);

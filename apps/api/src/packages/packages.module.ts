@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
-import { PackagesUseCases } from '#usecases';
+import { PackagesUseCases, PublishingUseCases } from '#usecases';
 import { InstantOf } from '../quotes/instant-of.js';
+import { DraftsController } from './drafts.controller.js';
 import { PackagesController } from './packages.controller.js';
+import { PublishingController } from './publishing.controller.js';
 
-@Module({ imports: [PackagesUseCases], controllers: [PackagesController], providers: [InstantOf] })
+@Module({
+  imports: [PackagesUseCases, PublishingUseCases],
+  controllers: [PackagesController, DraftsController, PublishingController],
+  providers: [InstantOf],
+})
 export class PackagesModule {}

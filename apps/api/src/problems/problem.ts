@@ -19,12 +19,16 @@ export class Problem extends Error {
     return new Problem(
       first.code,
       faults.length === 1 ? first.message : `${first.message} (and ${faults.length - 1} more)`,
-      faults.map(({ code, message, help, pointer }) => ({
-        code,
-        message,
-        ...(help === undefined ? {} : { help }),
-        ...(pointer === undefined ? {} : { pointer }),
-      })),
+      faults.flatMap((fault): readonly ProblemFault[] => fault.errors ?? [shown(fault)]),
     );
   }
+}
+
+function shown({ code, message, help, pointer }: ServiceFault): ProblemFault {
+  return {
+    code,
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...(pointer === undefined ? {} : { pointer }),
+  };
 }

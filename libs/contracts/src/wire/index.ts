@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './diagnostics.js';
 export * from './health.js';
 export * from './kept-quotes.js';
 export * from './keys.js';
@@ -11,3 +12,4 @@ export * from './quotes.js';
 export * from './scopes.js';
 export * from './signing-keys.js';
 export * from './workspaces.js';
+export * from './publishing.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantText } from '../scalars.js';
+import { diagnosticReply } from './diagnostics.js';
 import { pageOf } from './page.js';
 
 export const atQuery = z.strictObject({
@@ -19,6 +20,10 @@ export const packageSummary = z
   .meta({ id: 'Package' });
 export type PackageSummaryDocument = z.infer<typeof packageSummary>;
 
+export const versionState = z
+  .enum(['draft', 'in-review', 'published', 'retired'])
+  .meta({ id: 'PackageVersionState', description: 'docs/publishing.md says what may happen in each' });
+
 export const versionSummary = z
   .strictObject({
     package: z.string(),
@@ -27,17 +32,59 @@ export const versionSummary = z
     title: z.string().optional(),
     currency: z.string(),
     interval: z.string(),
+    state: versionState,
     effectiveFrom: instantText.nullable().describe('Null: published, but current for nobody until promoted'),
-    publishedAt: instantText,
-    publishedBy: z.string(),
+    publishedAt: instantText.nullable().describe('Null until it is published'),
+    publishedBy: z.string().nullable(),
     retiredAt: instantText.nullable(),
+    definitionsHash: z.string().describe('Of the meters, attributes and features that it is read with'),
   })
   .meta({ id: 'PackageVersionSummary' });
 export type VersionSummaryDocument = z.infer<typeof versionSummary>;
 
+const approval = z
+  .strictObject({
+    verdict: z.enum(['approve', 'reject']),
+    holder: z.string(),
+    at: instantText,
+    comment: z.string().nullable(),
+  })
+  .meta({ id: 'VersionApproval' });
+
+const promotion = z
+  .strictObject({
+    from: instantText,
+    state: z.enum(['in-review', 'approved', 'rejected', 'promoted']),
+    requestedBy: z.string(),
+    requestedAt: instantText,
+    decidedBy: z.string().nullable(),
+    comment: z.string().nullable(),
+    promotedBy: z.string().nullable(),
+    promotedAt: instantText.nullable(),
+  })
+  .meta({ id: 'Promotion', description: 'Making a published version current from an instant on' });
+
 export const versionReply = versionSummary
   .extend({
     document: z.record(z.string(), z.unknown()).describe('The rule file as data: all scalars are text'),
+    revision: z.int().min(1).optional().describe('Of a draft: its ETag'),
+    writtenBy: z.array(z.string()).optional().describe('Of a draft: everybody who wrote any of it'),
+    submittedBy: z.string().nullable().optional(),
+    approvals: z.array(approval).optional().describe('Of a draft: what was said about this submission'),
+    approvedBy: z.string().nullable().optional(),
+    breakGlass: z.string().nullable().optional().describe('Why it was published without an approval'),
+    retiredBy: z.string().nullable().optional(),
+    retiredReason: z.string().nullable().optional(),
+    promotions: z.array(promotion).optional(),
+    becomesCurrent: z
+      .array(instantText)
+      .optional()
+      .describe('From these instants on, until another one does'),
+    supersedes: z
+      .array(versionNumber)
+      .optional()
+      .describe('Versions that were scheduled for an instant which this one took'),
+    diagnostics: z.array(diagnosticReply).optional().describe('Warnings, when it was just judged'),
   })
   .meta({ id: 'PackageVersion' });
 export type VersionReply = z.infer<typeof versionReply>;

@@ -9,6 +9,10 @@ const fault = z
       .string()
       .optional()
       .describe('JSON pointer (RFC 6901) to the value in the request that is to blame'),
+    severity: z.enum(['error', 'warning']).optional().describe('Of a fault in a rule file'),
+    path: z.string().optional().describe('The rule file that is to blame'),
+    line: z.int().min(1).optional(),
+    column: z.int().min(1).optional(),
   })
   .meta({ id: 'Fault' });
 

@@ -1,12 +1,18 @@
 import { type Instant, instantText } from '#calendar';
 import type { CurrentVersion, Effect } from '#catalog';
-import { MoreThan } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { PackageVersionEntity } from '../entities/package-version.entity.js';
 import { fromDbInstant } from '../mappings/instants.js';
 import { fromDbSummary, fromDbVersion, toDbVersion } from '../mappings/package-version.js';
 import type { PackageSummary, StoredVersion, VersionSummary } from '../records.js';
 import { currentVersion, type CurrentVersionRow } from '../statements/current-version.js';
 import { listPackages, type PackageRow } from '../statements/list-packages.js';
+import {
+  type PublishedDocument,
+  publishedDocuments,
+  type SubscriptionCountRow,
+  subscriptionsByVersion,
+} from '../statements/published-documents.js';
 import { catalogRevision, versionEffects, type VersionEffectRow } from '../statements/version-effects.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
@@ -48,11 +54,20 @@ export class PackageVersionStore {
     return row === null ? undefined : fromDbVersion(row);
   }
 
-  /** Versions after number `after`, oldest first. */
-  async list(packageKey: string, after: number, limit: number): Promise<readonly VersionSummary[]> {
+  /** Versions after number `after`, oldest first; all, or only those that are retired or are not. */
+  async list(
+    packageKey: string,
+    after: number,
+    limit: number,
+    isRetired?: boolean,
+  ): Promise<readonly VersionSummary[]> {
     const rows = await this.work.manager.find(PackageVersionEntity, {
       select: SUMMARY,
-      where: { packageKey, number: MoreThan(after) },
+      where: {
+        packageKey,
+        number: MoreThan(after),
+        ...(isRetired === undefined ? {} : { retiredAt: isRetired ? Not(IsNull()) : IsNull() }),
+      },
       order: { number: 'ASC' },
       take: limit,
     });
@@ -109,6 +124,17 @@ export class PackageVersionStore {
       take: 1,
     });
     return row && fromDbSummary(row);
+  }
+
+  /** What was published and is not known yet, oldest first. */
+  async documentsBut(known: readonly string[]): Promise<readonly PublishedDocument[]> {
+    return await this.work.manager.query<PublishedDocument[]>(publishedDocuments, [known]);
+  }
+
+  /** How many subscriptions stand on which version at an instant. */
+  async subscriptionsOf(packageKey: string, at: Instant): Promise<readonly SubscriptionCountRow[]> {
+    const values = [packageKey, instantText(at)];
+    return await this.work.manager.query<SubscriptionCountRow[]>(subscriptionsByVersion, values);
   }
 
   async retire(

@@ -15,9 +15,14 @@ export class VersionDraftStore {
   }
 
   /** Drafts after number `after`, lowest first. */
-  async list(packageKey: string, after = 0, limit?: number): Promise<readonly VersionDraft[]> {
+  async list(
+    packageKey: string,
+    after = 0,
+    limit?: number,
+    state?: VersionDraft['state'],
+  ): Promise<readonly VersionDraft[]> {
     const rows = await this.work.manager.find(VersionDraftEntity, {
-      where: { packageKey, number: MoreThan(after) },
+      where: { packageKey, number: MoreThan(after), ...(state === undefined ? {} : { state }) },
       order: { number: 'ASC' },
       ...(limit === undefined ? {} : { take: limit }),
     });

@@ -1,6 +1,36 @@
 import { Module } from '@nestjs/common';
+import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { BoundedCheck } from '../checking/bounded-check.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
+import { DecideVersion } from './decide-version.js';
+import { DeleteDraft } from './delete-draft.js';
+import { JudgeVersion } from './judge-version.js';
+import { PromoteVersion } from './promote-version.js';
+import { PublishedDefinitions } from './published-definitions.js';
 import { PublishRules } from './publish-rules.js';
+import { PublishVersion } from './publish-version.js';
+import { RetireVersion } from './retire-version.js';
+import { ReviewVersion } from './review-version.js';
+import { SaveDraft } from './save-draft.js';
+import { VersionLedger } from './version-ledger.js';
+import { ViewVersion } from './view-version.js';
 
-@Module({ imports: [PackagesUseCases], providers: [PublishRules], exports: [PublishRules] })
+const verbs = [
+  DecideVersion,
+  DeleteDraft,
+  JudgeVersion,
+  PromoteVersion,
+  PublishRules,
+  PublishVersion,
+  RetireVersion,
+  ReviewVersion,
+  SaveDraft,
+  ViewVersion,
+];
+
+@Module({
+  imports: [AuditingUseCases, PackagesUseCases],
+  providers: [BoundedCheck, PublishedDefinitions, VersionLedger, ...verbs],
+  exports: verbs,
+})
 export class PublishingUseCases {}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** A fault of a rule file, as `ratebook check` prints it. */
+export const diagnosticReply = z
+  .strictObject({
+    severity: z.enum(['error', 'warning']),
+    code: z.string().describe('Kebab word with a page in docs/diagnostics.md'),
+    message: z.string(),
+    help: z.string(),
+    path: z.string(),
+    line: z.int().min(1),
+    column: z.int().min(1),
+    sourceLine: z.string().optional(),
+    accepted: z.string().optional().describe('The reason that the file gives for accepting it'),
+  })
+  .meta({ id: 'Diagnostic' });
+export type DiagnosticReply = z.infer<typeof diagnosticReply>;
