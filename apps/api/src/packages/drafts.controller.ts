@@ -15,7 +15,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
-import { Replies } from '../documents/replies.js';
+import { Replies, RepliesNothing } from '../documents/replies.js';
 import { expectedRevision } from '../preconditions.js';
 import { valueOf } from '../problems/value-of.js';
 import { viewTag } from './entity-tag.js';
@@ -83,7 +83,7 @@ export class DraftsController {
   }
 
   @Delete(':key/versions/:number')
-  @HttpCode(204)
+  @RepliesNothing()
   @ApiOperation({ summary: 'Takes a draft away' })
   async deleteVersion(
     @Param('key', key) packageKey: string,

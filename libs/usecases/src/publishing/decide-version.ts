@@ -94,7 +94,7 @@ export class DecideVersion {
       return refused(hashChanged(id, contentHash, version.contentHash));
     const promotion = from && (await this.promotions.find(key, number, from));
     if (promotion === undefined) return refused(unknownPromotion(id, waiting));
-    if (promotion.requestedBy === actor.holder) return refused(ownApproval(`${id}`, actor.holder));
+    if (promotion.requestedBy === actor.holder) return refused(ownApproval(id, actor.holder));
     if (promotion.verdict !== undefined)
       return promotion.verdict === verdict
         ? { ok: true, value: await this.view.published(version) }

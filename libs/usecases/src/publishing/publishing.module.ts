@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
 import { BoundedCheck } from '../checking/bounded-check.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
+import { CompareVersions } from './compare-versions.js';
 import { DecideVersion } from './decide-version.js';
 import { DeleteDraft } from './delete-draft.js';
 import { JudgeVersion } from './judge-version.js';
+import { PlanPublishing } from './plan-publishing.js';
 import { PromoteVersion } from './promote-version.js';
 import { PublishedDefinitions } from './published-definitions.js';
 import { PublishRules } from './publish-rules.js';
@@ -16,9 +18,11 @@ import { VersionLedger } from './version-ledger.js';
 import { ViewVersion } from './view-version.js';
 
 const verbs = [
+  CompareVersions,
   DecideVersion,
   DeleteDraft,
   JudgeVersion,
+  PlanPublishing,
   PromoteVersion,
   PublishRules,
   PublishVersion,

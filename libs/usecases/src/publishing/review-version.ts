@@ -68,13 +68,17 @@ interface Move {
 
 /** The same draft one revision on; `withdraw` and a rejection make it a draft again. */
 export function moved(
-  { submittedBy: _submitter, ...draft }: VersionDraft,
+  draft: VersionDraft,
   verb: 'submit' | 'withdraw' | 'reject',
   actor: Actor,
   now: Instant,
 ): VersionDraft {
   const next = { ...draft, revision: draft.revision + 1, updatedAt: now };
-  return verb === 'submit'
-    ? { ...next, state: 'in-review', submission: draft.submission + 1, submittedBy: actor.holder }
-    : { ...next, state: 'draft' };
+  if (verb === 'submit')
+    return { ...next, state: 'in-review', submission: draft.submission + 1, submittedBy: actor.holder };
+  const back: Writable = { ...next, state: 'draft' };
+  delete back.submittedBy;
+  return back;
 }
+
+type Writable = { -readonly [Key in keyof VersionDraft]: VersionDraft[Key] };
