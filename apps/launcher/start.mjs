@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startWorkerBeside } from './worker.mjs';
 import { build, fail, install, requireNode, root, step } from './shared.mjs';
 
 requireNode();
@@ -19,14 +20,17 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const outcome = await start(root, process.env, version, { logLevel: 'warn', logFormat: 'text' }).catch(
   (error) => fail(`the service failed to start: ${error?.stack ?? error}`),
 );
-if (!outcome.ok) {
-  for (const { message, help } of outcome.faults)
-    process.stderr.write(`error: ${message}\n${help ? `  help: ${help}\n` : ''}`);
-  process.exit(1);
-}
-
+if (!outcome.ok) refuse(outcome.faults);
 const service = outcome.value;
-await welcome(service);
+const worker = await startWorkerBeside(service.databaseUrl, process.env.REDIS_URL).catch(async (error) => {
+  await service.stop();
+  fail(`the worker failed to start: ${error?.stack ?? error}`);
+});
+if (!worker.ok) {
+  await service.stop();
+  refuse([worker.fault]);
+}
+await welcome(service, worker.value);
 // A signal sent to npm alone ends npm and the shell between us and never reaches us: stop when they are gone.
 const parent = process.ppid;
 setInterval(() => {
@@ -34,11 +38,19 @@ setInterval(() => {
 }, 500).unref();
 await untilStopped(async () => {
   process.stderr.write('\n• stopping\n');
+  // The worker first: its jobs need the database, which the service may have brought along.
+  await worker.value.stop();
   await service.stop();
 });
 process.exit(0);
 
-async function welcome({ address, key, published, example, exampleFault }) {
+function refuse(faults) {
+  for (const { message, help } of faults)
+    process.stderr.write(`error: ${message}\n${help ? `  help: ${help}\n` : ''}`);
+  process.exit(1);
+}
+
+async function welcome({ address, key, published, example, exampleFault }, { place }) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const lines = [
     '',
@@ -47,6 +59,7 @@ async function welcome({ address, key, published, example, exampleFault }) {
     `  address  ${address}`,
     `  API      ${address}/docs`,
     `  key      ${key.text}`,
+    `  worker   runs here, its jobs are kept in ${place}`,
   ];
   if (published.length > 0)
     lines.push(`  prices   ${published.length} package versions published from rules/`);

@@ -2,11 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { redisServer } from './redis.mjs';
 import { build, install, requireNode, root, runIn } from './shared.mjs';
 
 requireNode();
 install();
 build();
+const redis = redisServer();
 
 const folder = mkdtempSync(join(tmpdir(), 'ratebook-jest-'));
 const report = join(folder, 'report.json');
@@ -24,7 +26,7 @@ const { status } = runIn(
     '--testLocationInResults=false',
     ...process.argv.slice(2),
   ],
-  { NODE_OPTIONS: flags.filter(Boolean).join(' '), TZ: 'UTC' },
+  { NODE_OPTIONS: flags.filter(Boolean).join(' '), TZ: 'UTC', REDIS_SERVER_BIN: redis },
 );
 
 let totals = 'no report was written';

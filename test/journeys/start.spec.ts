@@ -86,6 +86,7 @@ describe('npm start', () => {
     });
     expect(await reply.text()).toBe(quote);
     expect(JSON.parse(quote)).toHaveProperty('total');
+    expect(run.output()).toContain('worker   runs here, its jobs are kept in PostgreSQL');
     const server = await postmaster();
     // The terminal signals the whole group at once.
     process.kill(-(run.child.pid ?? 0), 'SIGINT');

@@ -41,6 +41,8 @@ export interface RunningService {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
   readonly key: BootstrapKey;
+  /** Where everything is kept, password included: never print it. */
+  readonly databaseUrl: string;
   /** `team@4`, published by this start; empty when the database had packages. */
   readonly published: readonly string[];
   /** Lets running requests end, then stops everything that was started. */
@@ -107,7 +109,15 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   if (!published.ok) return published;
   const address = await listen(app, configuration.port);
   if (!address.ok) return { ok: false, faults: [address.fault] };
-  return { ok: true, value: { address: address.value, key: key.value, published: published.value } };
+  return {
+    ok: true,
+    value: {
+      address: address.value,
+      key: key.value,
+      databaseUrl: url.value,
+      published: published.value,
+    },
+  };
 }
 
 function rateLimit(
