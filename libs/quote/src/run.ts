@@ -37,7 +37,7 @@ export function runsOf(inputs: QuoteInputs): readonly Run[] {
   const { period, interval, quantities, version, runs } = inputs;
   if (runs === undefined) {
     const share = shareOf(period, interval);
-    return [{ ...ALONE, inputs, segments: [{ span: period, share, quantities }], share, opening: version }];
+    return [{ inputs, segments: [{ span: period, share, quantities }], share, opening: version, ...ALONE }];
   }
   const priced = runs.map((source) => ({ source, segments: pricedSegments(source, interval) }));
   const active = priced.filter(({ segments }) => segments.length > 0);

@@ -14,7 +14,7 @@ import { readUsage } from './read-usage.js';
 export function rateCharge(input: RatingInput): RatingResult {
   const cells = readUsage(input);
   if (isRatingFault(cells)) return { ok: false, fault: cells };
-  let state: RatingState = { input, cells, amount: Fraction.ZERO, steps: [] };
+  let state: RatingState = { input, cells, amount: Fraction.ZERO, rounded: undefined, steps: [] };
   for (const { act } of CHARGE_PIPELINE) {
     const next = act(state);
     if (isRatingFault(next)) return { ok: false, fault: next };
@@ -26,11 +26,12 @@ export function rateCharge(input: RatingInput): RatingResult {
 function lineOf({ input, cells, pooled, amount, rounded, steps }: RatingState): RatedLine {
   const { charge, waived = false } = input;
   invariant(rounded !== undefined, 'the last step rounds the line');
-  const line = {
+  return {
     key: charge.key,
     description: charge.title ?? charge.key,
     model: charge.model,
     timing: charge.timing,
+    ...(charge.model !== 'flat' && { quantity: usedOf(pooled ?? cells) }),
     unrounded: amount,
     amount: rounded,
     waived,
@@ -39,7 +40,6 @@ function lineOf({ input, cells, pooled, amount, rounded, steps }: RatingState): 
     steps,
     place: charge.place,
   };
-  return charge.model === 'flat' ? line : { ...line, quantity: usedOf(pooled ?? cells) };
 }
 
 function usedOf(cells: readonly RatingCell[]): Fraction {

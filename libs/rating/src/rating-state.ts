@@ -42,7 +42,7 @@ export interface RatingState {
   readonly pooled?: readonly RatingCell[];
   readonly amount: Fraction;
   /** Set by the last step. */
-  readonly rounded?: Decimal;
+  readonly rounded: Decimal | undefined;
   readonly steps: readonly RatingStep[];
 }
 

@@ -50,12 +50,12 @@ function adjustmentRule(
   if ((event.type !== 'discount' && event.type !== 'surcharge') || !(kind in event)) return [];
   const { charges, when } = event;
   const target = { ...(charges && { charges }), ...(when && { when }) };
-  const how =
+  const adjusting =
     'percent' in event
-      ? { kind: 'percent' as const, percent: event.percent }
-      : { kind: 'amount' as const, amount: resolveNumber(event.amount, facts) };
+      ? { kind: 'percent' as const, percent: event.percent, ...target }
+      : { kind: 'amount' as const, amount: resolveNumber(event.amount, facts), ...target };
   const shown = event.title ?? title;
-  const rule = { name, place, ...(shown !== undefined && { title: shown }), event: { ...target, ...how } };
+  const rule = { name, place, ...(shown !== undefined && { title: shown }), event: adjusting };
   return [{ rule, act: event.type === 'discount' ? discount : surcharge }];
 }
 
