@@ -40,7 +40,7 @@ export default {
       testMatch: [
         '<rootDir>/libs/{storage,queues,limits,usecases,signing,observing,client,testing}/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.ts',
-        '<rootDir>/test/{journeys,hostile}/**/*.spec.ts',
+        '<rootDir>/test/{journeys,hostile,faults}/**/*.spec.ts',
       ],
     },
   ],

@@ -32,12 +32,14 @@ export async function apiServer({
   rulesFolder = join(ROOT, 'test', 'journeys', 'rules'),
   databaseUrl,
   log,
+  metricsPort,
   rateLimitPerMinute,
 }: {
   rateLimitPerMinute?: number;
   rulesFolder?: string;
   databaseUrl?: string;
   log?: Log;
+  metricsPort?: number;
 } = {}): Promise<ApiServer> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'ratebook-api-'));
@@ -48,6 +50,7 @@ export async function apiServer({
       dataFolder,
       databaseUrl: databaseUrl ?? database.url,
       ...(rateLimitPerMinute === undefined ? {} : { rateLimitPerMinute }),
+      ...(metricsPort === undefined ? {} : { metricsPort }),
     },
     rulesFolder,
     schemasFolder: join(ROOT, 'schemas'),

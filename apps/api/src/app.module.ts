@@ -32,11 +32,21 @@ export interface AppParts {
   readonly limits?: Limits | undefined;
   /** What private keys are sealed with at rest. */
   readonly secrets?: readonly string[] | undefined;
+  readonly readiness: Readiness;
 }
 
 @Module({})
 export class AppModule {
-  static of({ storage, clock, routes, schemasFolder, log, limits, secrets = [] }: AppParts): DynamicModule {
+  static of({
+    storage,
+    clock,
+    routes,
+    schemasFolder,
+    log,
+    readiness,
+    limits,
+    secrets = [],
+  }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -56,7 +66,7 @@ export class AppModule {
       controllers: [HealthController, OpenApiController, SchemasController],
       providers: [
         { provide: RouteTable, useValue: routes },
-        { provide: Readiness, useValue: new Readiness(storage.ping) },
+        { provide: Readiness, useValue: readiness },
         { provide: SchemasFolder, useValue: new SchemasFolder(schemasFolder) },
         ApiDescription,
         { provide: Limits, useValue: limits ?? new Limits(undefined) },

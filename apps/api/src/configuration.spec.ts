@@ -36,6 +36,7 @@ describe('the configuration', () => {
     expect(
       read({
         PORT: '8080',
+        STOP_DRAIN_SECONDS: '0',
         DATABASE_URL: 'postgresql://u:p@db:5432/r',
         REDIS_URL: 'rediss://cache:6379',
         RATEBOOK_BOOTSTRAP_KEY: key,
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       ok: true,
       value: {
         port: 8080,
+        drainSeconds: 0,
         databaseUrl: 'postgresql://u:p@db:5432/r',
         redisUrl: 'rediss://cache:6379',
         bootstrapKey: key,

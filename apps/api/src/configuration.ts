@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
@@ -20,6 +21,11 @@ export interface Configuration {
   /** Absent: as whoever starts the program thinks right. */
   readonly logLevel?: LogLevel;
   readonly logFormat?: LogFormat;
+  /** Absent: no metrics. */
+  readonly metricsPort?: number;
+  readonly metricsHost?: string;
+  /** How long a service that was told to stop still takes requests, while balancers learn of it. */
+  readonly drainSeconds?: number;
 }
 
 const address = (name: string, schemes: readonly string[], example: string) =>
@@ -52,13 +58,21 @@ const oneOf = <Word extends string>(name: string, words: readonly Word[], exampl
     params: { help: `for example ${name}=${example}` },
   });
 
+const portNumber = (name: string, example: string) =>
+  z.string().refine((text) => /^(?:0|[1-9][0-9]{0,4})$/.test(text) && Number.parseInt(text, 10) <= 65_535, {
+    error: ({ input }) =>
+      `${name} must be a whole number from 0 to 65535, and is \`${String(input).slice(0, 40)}\``,
+    params: { help: `for example ${name}=${example}; 0 lets the system choose` },
+  });
+
 const environment = z.object({
-  PORT: z
+  PORT: portNumber('PORT', '3000').optional(),
+  METRICS_PORT: portNumber('METRICS_PORT', '9464').optional(),
+  METRICS_HOST: z
     .string()
-    .refine((text) => /^(?:0|[1-9][0-9]{0,4})$/.test(text) && Number.parseInt(text, 10) <= 65_535, {
-      error: ({ input }) =>
-        `PORT must be a whole number from 0 to 65535, and is \`${String(input).slice(0, 40)}\``,
-      params: { help: 'for example PORT=3000; 0 lets the system choose' },
+    .refine((text) => isIP(text) !== 0, {
+      error: 'METRICS_HOST must be an IP address',
+      params: { help: 'for example METRICS_HOST=0.0.0.0: whoever reaches that port can read the metrics' },
     })
     .optional(),
   DATABASE_URL: address(
@@ -96,6 +110,14 @@ const environment = z.object({
       params: { help: 'for example RATEBOOK_DATA_DIR=/var/lib/ratebook' },
     })
     .optional(),
+  STOP_DRAIN_SECONDS: z
+    .string()
+    .refine((text) => /^(?:[0-9]|1[0-9]|20)$/.test(text), {
+      params: { help: 'for example STOP_DRAIN_SECONDS=5; a stop as a whole takes at most 25 seconds' },
+      error: ({ input }) =>
+        `STOP_DRAIN_SECONDS must be a whole number from 0 to 20, and is \`${String(input).slice(0, 40)}\``,
+    })
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
   LOG_FORMAT: oneOf('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
@@ -121,6 +143,9 @@ export function readConfiguration(
     RATEBOOK_DATA_DIR,
     LOG_LEVEL,
     LOG_FORMAT,
+    STOP_DRAIN_SECONDS,
+    METRICS_PORT,
+    METRICS_HOST,
   } = read.data;
   return {
     ok: true,
@@ -134,6 +159,9 @@ export function readConfiguration(
         : { rateLimitPerMinute: Number.parseInt(read.data.RATE_LIMIT_PER_MINUTE, 10) }),
       ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET.split(',') }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
+      ...(STOP_DRAIN_SECONDS === undefined ? {} : { drainSeconds: Number.parseInt(STOP_DRAIN_SECONDS, 10) }),
+      ...(METRICS_PORT === undefined ? {} : { metricsPort: Number.parseInt(METRICS_PORT, 10) }),
+      ...(METRICS_HOST === undefined ? {} : { metricsHost: METRICS_HOST }),
       ...(LOG_LEVEL === undefined ? {} : { logLevel: LOG_LEVEL }),
       ...(LOG_FORMAT === undefined ? {} : { logFormat: LOG_FORMAT }),
     },

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteTable } from './access/route-table.js';
-import { endConnectionsOnClose } from './end-connections.js';
 import { answerClientError } from './problems/answer-client-error.js';
 import { problemFrom } from './problems/from-framework.js';
 import { readJsonBody } from './problems/json-body.js';
@@ -10,6 +9,7 @@ import { Problem } from './problems/problem.js';
 import { sendProblem } from './problems/send-problem.js';
 import { limitArrival } from './streams/limit-arrival.js';
 import { acceptNdjson } from './streams/ndjson.js';
+import { endConnectionsOnClose } from './stopping/end-connections.js';
 
 const MEBIBYTE = 1_048_576;
 const PATIENCE_MS = 30_000;
@@ -24,6 +24,8 @@ export function httpAdapter(routes: RouteTable): FastifyAdapter {
     // How long a body may take is said route by route: `limitArrival`.
     requestTimeout: 0,
     http: { headersTimeout: PATIENCE_MS },
+    // Who still comes while we close is answered like everybody else.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

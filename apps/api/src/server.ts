@@ -1,11 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RateLimit, sharedCounter } from '#limits';
-import { createLog, type Log } from '#observing';
+import { createLog, type Log, Metrics } from '#observing';
 import {
   type Clock,
   type EmbeddedPostgres,
   openStorage,
-  refuse,
   type SetupFault,
   type SetupOutcome,
   startEmbeddedPostgres,
@@ -18,11 +18,15 @@ import {
   EstablishBootstrapKey,
   PublishRules,
   type ServiceFault,
+  VersionDirectory,
 } from '#usecases';
 import { Limits } from './access/limits.js';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
+import { pricesCheck, Readiness, storageChecks } from './health/readiness.js';
+import { watchService } from './metrics/watch-service.js';
+import { portFault } from './port-fault.js';
 import { readRulesFolder, UnreadableRules } from './rules-folder.js';
 
 export interface ServerOptions {
@@ -35,6 +39,8 @@ export interface ServerOptions {
   readonly clock?: Clock;
   /** Absent: warnings and errors, as text on standard error. */
   readonly log?: Log;
+  /** Called when everything but the port is there. */
+  readonly beforeListening?: () => Promise<void>;
 }
 
 export interface RunningService {
@@ -45,8 +51,11 @@ export interface RunningService {
   readonly databaseUrl: string;
   /** `team@4`, published by this start; empty when the database had packages. */
   readonly published: readonly string[];
-  /** Lets running requests end, then stops everything that was started. */
-  readonly stop: () => Promise<void>;
+  /**
+   * Says that it is not ready, goes on answering for `drainMs`, lets running requests end, then stops everything that
+   * was started.
+   */
+  readonly stop: (drainMs?: number) => Promise<void>;
 }
 
 export type StartOutcome =
@@ -62,7 +71,14 @@ export async function startServer(options: ServerOptions): Promise<StartOutcome>
   try {
     const outcome = await startInOrder(options, undo);
     if (!outcome.ok) await stop();
-    return outcome.ok ? { ok: true, value: { ...outcome.value, stop } } : outcome;
+    if (!outcome.ok) return outcome;
+    const { readiness, ...service } = outcome.value;
+    const drainAndStop = async (drainMs = 0): Promise<void> => {
+      readiness.stop();
+      await sleep(drainMs);
+      await stop();
+    };
+    return { ok: true, value: { ...service, stop: drainAndStop } };
   } catch (error) {
     await stop();
     throw error;
@@ -75,7 +91,7 @@ const QUIET = createLog({ level: 'warn', format: 'text', service: 'api' });
 const USUAL_RATE_LIMIT = 60_000;
 
 type Started =
-  | { readonly ok: true; readonly value: Omit<RunningService, 'stop'> }
+  | { readonly ok: true; readonly value: Omit<RunningService, 'stop'> & { readonly readiness: Readiness } }
   | { readonly ok: false; readonly faults: readonly SetupFault[] };
 
 async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[]): Promise<Started> {
@@ -89,11 +105,15 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   if (!key.ok) return { ok: false, faults: [key.fault] };
   const perKey = rateLimit(configuration, storage.value);
   undo.push(() => Promise.resolve(perKey?.close()));
+  const metrics = configuration.metricsPort === undefined ? undefined : new Metrics();
+  const readiness = new Readiness(storageChecks(storage.value));
   const app = await createApp(
     {
       storage: storage.value,
       clock,
       log,
+      readiness,
+      metrics,
       schemasFolder: options.schemasFolder,
       secrets: configuration.secrets,
       limits: new Limits(perKey),
@@ -107,6 +127,14 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   await app.get(EnsureQuotePartitions).run();
   const published = await publish(app, options.rulesFolder);
   if (!published.ok) return published;
+  if (metrics !== undefined) {
+    const watched = await watchService(metrics, storage.value, configuration);
+    if (!watched.ok) return { ok: false, faults: [watched.fault] };
+    undo.push(watched.value.stop);
+    log.info({ metrics: watched.value.address }, 'metrics');
+  }
+  readiness.add(pricesCheck(app.get(VersionDirectory)));
+  await options.beforeListening?.();
   const address = await listen(app, configuration.port);
   if (!address.ok) return { ok: false, faults: [address.fault] };
   return {
@@ -116,6 +144,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       key: key.value,
       databaseUrl: url.value,
       published: published.value,
+      readiness,
     },
   };
 }
@@ -167,20 +196,9 @@ async function listen(app: NestFastifyApplication, port: number): Promise<SetupO
     // Not Nest's own `listen`: it would log the error, stack and all, before we can say it in a sentence.
     await app.getHttpAdapter().getInstance().listen({ port, host: '0.0.0.0' });
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      return refuse(
-        'setup.port-in-use',
-        `port ${port} is in use`,
-        'stop the other program, or set PORT to a free one',
-      );
-    if (code === 'EACCES')
-      return refuse(
-        'setup.port-permission',
-        `no permission to listen on port ${port}`,
-        'set PORT to one above 1023',
-      );
-    throw error;
+    const refused = portFault(error, port, 'PORT');
+    if (refused === undefined) throw error;
+    return refused;
   }
   const bound: unknown = app.getHttpServer().address();
   const actual =

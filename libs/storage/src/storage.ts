@@ -1,9 +1,12 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { ChangeFeed } from './change-feed.js';
 import { createDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
+import { missingMigrations } from './missing-migrations.js';
 import { refuse, type SetupOutcome } from './setup-fault.js';
 import { isUnavailable } from './unavailable.js';
+import { outboxLag, type OutboxLag } from './statements/outbox-lag.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** An open, migrated database and everything that speaks to it. */
@@ -16,6 +19,11 @@ export interface Storage {
   readonly feed: ChangeFeed;
   /** Whether the database answers now. */
   readonly ping: () => Promise<boolean>;
+  /** Of the pool: how many there are, how many of them are idle, and how many callers wait for one. */
+  readonly connections: () => Readonly<Record<'total' | 'idle' | 'waiting', number>>;
+  readonly outboxLag: () => Promise<OutboxLag>;
+  /** How many migrations that this program knows the database has not seen. */
+  readonly missingMigrations: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -52,6 +60,15 @@ export async function openStorage(
           () => true,
           () => false,
         ),
+      connections: () => {
+        const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(source);
+        return { total, idle, waiting };
+      },
+      outboxLag: async () => {
+        const [lag] = await source.query<OutboxLag[]>(outboxLag);
+        return lag ?? { unstamped: 0, seconds: 0 };
+      },
+      missingMigrations: () => missingMigrations(source),
       // The application that used it may have closed it already.
       close: async () => {
         await feed.close();
@@ -60,6 +77,9 @@ export async function openStorage(
     },
   };
 }
+
+/** TypeORM hands out no pool; the driver has one. */
+const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
 
 function storesOf(work: UnitOfWork): Storage['store'] {
   const made = new Map<unknown, unknown>();

@@ -63,6 +63,7 @@ export { EnsureSigningKey } from './signing/ensure-signing-key.js';
 export { ListPublishedKeys } from './signing/list-published-keys.js';
 export { RotateSigningKey, type Rotation } from './signing/rotate-signing-key.js';
 export { Sign } from './signing/sign.js';
+export { EVALUATIONS } from './quoting/evaluations.js';
 export { SigningUseCases } from './signing/signing.module.js';
 export { FindWorkspace } from './workspaces/find-workspace.js';
 export { ListWorkspaces } from './workspaces/list-workspaces.js';

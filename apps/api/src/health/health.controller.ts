@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { healthReply } from '#contracts';
+import { healthReply, readinessReply } from '#contracts';
 import { Public } from '../access/public.js';
 import { Replies } from '../documents/replies.js';
 import { Problem } from '../problems/problem.js';
@@ -19,10 +19,20 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'The service can answer: the database does', security: [] })
-  @Replies(healthReply)
+  @ApiOperation({
+    summary: 'The service can answer',
+    description:
+      'What it rests on, each by its name. 503 when something that is needed is down, or while stopping.',
+    security: [],
+  })
+  @Replies(readinessReply)
   async ready() {
-    if (await this.readiness.check()) return { status: 'up' };
-    throw new Problem('service.unavailable', 'the database does not answer now', [], { 'retry-after': '1' });
+    const { isReady, checks } = await this.readiness.report();
+    if (isReady) return { status: 'up', checks };
+    const faults = Object.entries(checks).flatMap(([name, { status, needed, detail = '' }]) =>
+      needed && status === 'down' ? [{ code: `${name}-down`, message: detail }] : [],
+    );
+    const reason = this.readiness.isStopping ? 'the service is stopping' : (faults[0]?.message ?? '');
+    throw new Problem('service.unavailable', reason, faults, { 'retry-after': '1' });
   }
 }

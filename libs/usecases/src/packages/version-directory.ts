@@ -69,6 +69,12 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
     await this.#refreshing;
   }
 
+  /** Milliseconds since the database last said what is published; nothing while no answer counts. */
+  get ageMs(): number | undefined {
+    const ageMs = performance.now() - this.#readAtMs;
+    return Number.isFinite(ageMs) ? ageMs : undefined;
+  }
+
   async currentAt(packageKey: string, at: Instant): Promise<CurrentVersion> {
     const known = this.#counting();
     if (known === undefined) return await this.versions.currentAt(packageKey, at);

@@ -10,6 +10,7 @@ import {
 import type { StoredVersion } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { type ReadyVersion, VersionLibrary } from '../packages/version-library.js';
+import { measured } from './evaluations.js';
 
 export type Computed = Extract<QuoteResult, { readonly ok: true }> & {
   readonly inputs: QuoteInputs;
@@ -38,7 +39,7 @@ export class ComputeQuote {
     const document = isStored ? knownAttributes(asked, [ready, ...versions.values()]) : asked;
     const inputs = readQuoteInputs(document, { ...ready, at, versions });
     if (!inputs.ok) return refusedFor(inputs.faults);
-    const result = await assembleQuote(inputs.value);
+    const result = await measured(() => assembleQuote(inputs.value));
     if (!result.ok) return refusedFor(result.faults);
     return { ok: true, value: { ...result, inputs: inputs.value, document } };
   }

@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { RouteTable } from './access/route-table.js';
-import { httpAdapter } from './http-adapter.js';
+import { RouteTable } from '../access/route-table.js';
+import { httpAdapter } from '../http-adapter.js';
 
 let server: FastifyInstance;
 let port: number;
