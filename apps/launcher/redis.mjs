@@ -23,7 +23,7 @@ export function redisServer() {
 
 function answers(program) {
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  return status === 0 && /redis|valkey/i.test(stdout);
+  return status === 0 && /\b(?:redis|valkey) server\b/i.test(stdout);
 }
 
 /** What it says goes to standard error: standard output is for results. */
