@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { createLog } from '#observing';
-import { defineJob } from '#queues';
-import { openStorage, OutboxStore, type Storage } from '#storage';
+import { defineJob, signAudit } from '#queues';
+import { AuditStore, openStorage, OutboxStore, type Storage } from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase, type TestRedis, testRedis } from '#testing';
+import { RecordAudit } from '#usecases';
 import { alarm } from '../../apps/worker/src/alarm.js';
 import { processor } from '../../apps/worker/src/processor.js';
 import { reconciler } from '../../apps/worker/src/reconciler.js';
@@ -87,6 +88,21 @@ const things: Partial<WorkerOptions> = {
 
 const happened = (type: string, thing: string) =>
   storage.store(OutboxStore).append({ type, payload: { thing } }, clock.now());
+
+describe('the housekeeping of a worker', () => {
+  it('signs the end of the audit chain', async () => {
+    const audit = storage.store(AuditStore);
+    await new RecordAudit(storage.work, audit, clock).run({
+      actor: { holder: 'ada', keyId: 'key' },
+      action: 'workspace.changed',
+      subject: 'acme',
+    });
+    const { queues } = await start();
+    await queues.schedule(signAudit, {}, '* * * * * *');
+    await until(async () => (await audit.listCheckpoints(undefined, 1)).length === 1);
+    expect(await audit.listCheckpoints(undefined, 1)).toMatchObject([{ seq: 1n }]);
+  }, 30_000);
+});
 
 describe.each(['postgres', 'redis'] as const)('a worker with its jobs in %s', (kind) => {
   const places = async (): Promise<Partial<WorkerOptions>> => {

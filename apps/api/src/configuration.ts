@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { secretsVariable } from '#contracts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
 import { presentedKey } from '#usecases';
@@ -88,14 +89,7 @@ const environment = z.object({
       params: { help: 'copy the key again, or leave it out to have a random one made' },
     })
     .optional(),
-  RATEBOOK_SECRET: z
-    .string()
-    .refine((text) => text.split(',').every((one) => /^[\x21-\x7e]{24,200}$/.test(one)), {
-      error:
-        'RATEBOOK_SECRET must be 24 to 200 visible characters other than a comma, or several such, the newest first',
-      params: { help: 'for example the output of `openssl rand -base64 32`; keep it as you keep passwords' },
-    })
-    .optional(),
+  RATEBOOK_SECRET: secretsVariable.optional(),
   RATE_LIMIT_PER_MINUTE: z
     .string()
     .refine((text) => /^(?:0|[1-9][0-9]{0,8})$/.test(text), {
@@ -157,7 +151,7 @@ export function readConfiguration(
       ...(read.data.RATE_LIMIT_PER_MINUTE === undefined
         ? {}
         : { rateLimitPerMinute: Number.parseInt(read.data.RATE_LIMIT_PER_MINUTE, 10) }),
-      ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET.split(',') }),
+      ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
       ...(STOP_DRAIN_SECONDS === undefined ? {} : { drainSeconds: Number.parseInt(STOP_DRAIN_SECONDS, 10) }),
       ...(METRICS_PORT === undefined ? {} : { metricsPort: Number.parseInt(METRICS_PORT, 10) }),

@@ -1,4 +1,4 @@
-import { addressVariable, wordVariable } from '#contracts';
+import { addressVariable, secretsVariable, wordVariable } from '#contracts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import { refuse, type SetupFault } from '#storage';
 import * as z from 'zod';
@@ -7,6 +7,8 @@ export interface WorkerConfiguration {
   readonly databaseUrl: string;
   /** Absent: jobs are kept in PostgreSQL. */
   readonly redisUrl?: string;
+  /** The first seals private keys where they are kept; the others still open them. */
+  readonly secrets?: readonly string[];
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
 }
@@ -16,6 +18,7 @@ const DATABASE = 'postgres://user:password@localhost:5432/ratebook';
 const environment = z.object({
   DATABASE_URL: addressVariable('DATABASE_URL', ['postgres:', 'postgresql:'], DATABASE).optional(),
   REDIS_URL: addressVariable('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
+  RATEBOOK_SECRET: secretsVariable.optional(),
   LOG_LEVEL: wordVariable('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
   LOG_FORMAT: wordVariable('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
@@ -31,13 +34,14 @@ export function readConfiguration(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
-  const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'info', LOG_FORMAT = 'json' } = read.data;
+  const { DATABASE_URL, REDIS_URL, RATEBOOK_SECRET, LOG_LEVEL = 'info', LOG_FORMAT = 'json' } = read.data;
   if (DATABASE_URL === undefined) return { ok: false, faults: [NO_DATABASE] };
   return {
     ok: true,
     value: {
       databaseUrl: DATABASE_URL,
       ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+      ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET }),
       logLevel: LOG_LEVEL,
       logFormat: LOG_FORMAT,
     },

@@ -1,5 +1,11 @@
-import { forgetEvents, makePartitions, reconcile, sweepReplies } from '#queues';
-import { EnsureQuotePartitions, ForgetEvents, SweepReplies } from '#usecases';
+import { forgetEvents, makePartitions, reconcile, rotateSigningKey, signAudit, sweepReplies } from '#queues';
+import {
+  EnsureQuotePartitions,
+  ForgetEvents,
+  MakeCheckpoint,
+  RotateSigningKey,
+  SweepReplies,
+} from '#usecases';
 import { type Processor, processor } from './processor.js';
 import { Reconcile } from './reconcile.js';
 
@@ -8,5 +14,11 @@ export const PROCESSORS: readonly Processor[] = [
   processor(reconcile, Reconcile, (useCase) => useCase.run()),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
+  processor(signAudit, MakeCheckpoint, async (useCase) => {
+    const outcome = await useCase.run();
+    // The job fails, and goes on failing: the operators must hear of a chain that breaks.
+    if (!outcome.ok) throw new Error(outcome.faults[0].message);
+  }),
+  processor(rotateSigningKey, RotateSigningKey, (useCase) => useCase.whenDue()),
   processor(makePartitions, EnsureQuotePartitions, (useCase) => useCase.run()),
 ];

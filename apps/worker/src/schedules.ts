@@ -1,4 +1,12 @@
-import { forgetEvents, type JobDefinition, makePartitions, reconcile, sweepReplies } from '#queues';
+import {
+  forgetEvents,
+  type JobDefinition,
+  makePartitions,
+  reconcile,
+  rotateSigningKey,
+  signAudit,
+  sweepReplies,
+} from '#queues';
 
 export interface Schedule {
   readonly job: JobDefinition<Record<string, never>>;
@@ -11,5 +19,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { job: reconcile, cron: '*/30 * * * * *' },
   { job: sweepReplies, cron: '15 */10 * * * *' },
   { job: forgetEvents, cron: '45 5 * * * *' },
+  { job: signAudit, cron: '30 */5 * * * *' },
+  { job: rotateSigningKey, cron: '0 40 3 * * *' },
   { job: makePartitions, cron: '0 20 */6 * * *' },
 ];

@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   /** Absent: jobs are kept in PostgreSQL. */
   readonly redisUrl?: string;
+  /** What private keys are sealed with; the same as the api's. */
+  readonly secrets?: readonly string[];
   readonly clock?: Clock;
   /** Absent: warnings and errors, as text on standard error. */
   readonly log?: Log;
@@ -81,7 +83,15 @@ async function startInOrder(
   const queues = await openQueues({ ...options, report });
   undo.push(() => queues.close());
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.of({ storage, queues, clock, alarms, reconcilers, extra: options.extra ?? [] }),
+    WorkerModule.of({
+      storage,
+      queues,
+      clock,
+      secrets: options.secrets ?? [],
+      alarms,
+      reconcilers,
+      extra: options.extra ?? [],
+    }),
     Object.assign(new NestApplicationContextOptions(), { logger: new NestLog(log), abortOnError: false }),
   );
   undo.push(() => app.close());

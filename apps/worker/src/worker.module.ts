@@ -1,7 +1,13 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { type Queues, QueuesModule } from '#queues';
 import { type Clock, type Storage, StorageModule } from '#storage';
-import { AnnouncingUseCases, HousekeepingUseCases, QuotingUseCases } from '#usecases';
+import {
+  AnnouncingUseCases,
+  HousekeepingUseCases,
+  QuotingUseCases,
+  SigningUseCases,
+  VerificationUseCases,
+} from '#usecases';
 import type { Alarm } from './alarm.js';
 import { Alarms, DispatchEvents } from './dispatch-events.js';
 import { Reconcile, Reconcilers } from './reconcile.js';
@@ -11,6 +17,7 @@ export interface WorkerParts {
   readonly storage: Storage;
   readonly queues: Queues;
   readonly clock: Clock;
+  readonly secrets: readonly string[];
   readonly alarms: readonly Alarm[];
   readonly reconcilers: readonly Reconciler[];
   /** Use cases of a spec. */
@@ -19,7 +26,7 @@ export interface WorkerParts {
 
 @Module({})
 export class WorkerModule {
-  static of({ storage, queues, clock, alarms, reconcilers, extra }: WorkerParts): DynamicModule {
+  static of({ storage, queues, clock, secrets, alarms, reconcilers, extra }: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -28,6 +35,8 @@ export class WorkerModule {
         AnnouncingUseCases,
         HousekeepingUseCases,
         QuotingUseCases,
+        SigningUseCases.of(secrets),
+        VerificationUseCases,
       ],
       providers: [
         { provide: Alarms, useValue: new Alarms(alarms) },

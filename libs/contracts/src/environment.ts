@@ -31,3 +31,13 @@ function isDecodable({ username, password, hostname, pathname }: URL): boolean {
     return false;
   }
 }
+
+/** What private keys are sealed with: one secret, or several while it changes, the newest first. */
+export const secretsVariable = z
+  .string()
+  .refine((text) => text.split(',').every((one) => /^[\x21-\x7e]{24,200}$/.test(one)), {
+    error:
+      'RATEBOOK_SECRET must be 24 to 200 visible characters other than a comma, or several such, the newest first',
+    params: { help: 'for example the output of `openssl rand -base64 32`; keep it as you keep passwords' },
+  })
+  .transform((text) => text.split(','));

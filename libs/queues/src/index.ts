@@ -1,7 +1,14 @@
 export type { Report } from './backend.js';
 export { defineJob, type JobDefinition, UnknownJob } from './job-definition.js';
 export { PACE, type Pace } from './job-options.js';
-export { forgetEvents, makePartitions, reconcile, sweepReplies } from './jobs/housekeeping.js';
+export {
+  forgetEvents,
+  makePartitions,
+  reconcile,
+  rotateSigningKey,
+  signAudit,
+  sweepReplies,
+} from './jobs/housekeeping.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
 export { openQueues, type QueueOptions } from './open-queues.js';
 export { QUEUES, type QueueName } from './queue-names.js';

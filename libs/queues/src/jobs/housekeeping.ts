@@ -19,3 +19,14 @@ export const makePartitions = defineJob({
   v: 1,
   hint: nothing,
 });
+
+/** Signs the end of the audit chain when it has grown. */
+export const signAudit = defineJob({ queue: 'housekeeping', name: 'sign-audit', v: 1, hint: nothing });
+
+/** Makes another signing key when the last one has signed long enough. */
+export const rotateSigningKey = defineJob({
+  queue: 'housekeeping',
+  name: 'rotate-signing-key',
+  v: 1,
+  hint: nothing,
+});
