@@ -73,8 +73,15 @@ describe('the API description', () => {
       '/v1/quotes/{id}/accept',
       '/v1/quotes/{id}/replay',
       '/v1/signing-keys/rotate',
+      '/v1/subscriptions',
+      '/v1/subscriptions/{id}',
+      '/v1/subscriptions/{id}/change',
+      '/v1/subscriptions/{id}/end',
+      '/v1/subscriptions/{id}/pause',
+      '/v1/subscriptions/{id}/resume',
       '/v1/workspaces',
       '/v1/workspaces/{id}',
+      '/v1/workspaces/{id}/subscriptions',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['Decimal', 'PackageVersion', 'Problem', 'Quote', 'QuoteRequest']),

@@ -20,6 +20,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { RequestValidationPipe } from './problems/request-validation.pipe.js';
 import { QuotesModule } from './quotes/quotes.module.js';
 import { SigningModule } from './signing/signing.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 export interface AppParts {
@@ -61,6 +62,7 @@ export class AppModule {
         AccessModule,
         AuditModule,
         SigningModule,
+        SubscriptionsModule,
         WorkspacesModule,
       ],
       controllers: [HealthController, OpenApiController, SchemasController],

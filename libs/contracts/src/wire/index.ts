@@ -11,5 +11,6 @@ export * from './quote-requests.js';
 export * from './quotes.js';
 export * from './scopes.js';
 export * from './signing-keys.js';
+export * from './subscriptions.js';
 export * from './workspaces.js';
 export * from './publishing.js';

@@ -16,8 +16,11 @@ export interface SubscriptionRow {
 
 export const findSubscription = `select ${COLUMNS} from subscription where id = $1`;
 
-/** Keeps every other change of this subscription waiting, to the end of the transaction. */
-export const lockSubscription = `${findSubscription} for update`;
+/**
+ * Keeps every other change of this subscription waiting, to the end of the transaction. Rows that refer to it may
+ * still be written: who announces a renewal does not wait for who changes.
+ */
+export const lockSubscription = `${findSubscription} for no key update`;
 
 /** Those of workspace `$1` that are in force at `$2`, of package `$3` alone when it is given. */
 export const activeSubscriptions = `
@@ -25,6 +28,13 @@ export const activeSubscriptions = `
   where workspace_id = $1 and started_at <= $2::timestamptz and (ended_at is null or ended_at > $2::timestamptz)
     and ($3::text is null or package_key = $3)
   order by id`;
+
+/** Those of workspace `$1` and package `$2` that are in force at any instant from `$3` on. */
+export const heldSubscriptions = `
+  select ${COLUMNS} from subscription
+  where workspace_id = $1 and package_key = $2
+    and tstzrange(started_at, ended_at) && tstzrange($3::timestamptz, null)
+  order by started_at`;
 
 /** At most `$3` subscriptions of workspace `$1` after id `$2`, ended ones too. */
 export const subscriptionsOfWorkspace = `

@@ -13,6 +13,9 @@ export interface WorkspaceRow {
 
 export const findWorkspace = `select ${COLUMNS} from workspace where id = $1`;
 
+/** Keeps others who lock it waiting, to the end of the transaction; its rows elsewhere may be written. */
+export const lockWorkspace = `${findWorkspace} for no key update`;
+
 /** At most `$2` workspaces after id `$1`. */
 export const listWorkspaces = `select ${COLUMNS} from workspace where id > $1 order by id limit $2`;
 

@@ -13,6 +13,7 @@ import {
 import {
   activeSubscriptions,
   findSubscription,
+  heldSubscriptions,
   insertSubscription,
   lockSubscription,
   reviseSubscription,
@@ -42,6 +43,15 @@ export class SubscriptionStore {
   /** What a workspace holds at an instant: of one package at most one. */
   async activeOf(workspaceId: string, at: Instant, packageKey?: string): Promise<readonly Subscription[]> {
     return await this.#subscriptions(activeSubscriptions, [workspaceId, instantText(at), packageKey ?? null]);
+  }
+
+  /** What stands in the way of one of the same workspace and package that starts then. */
+  async heldFrom({
+    workspaceId,
+    packageKey,
+    startedAt,
+  }: Pick<Subscription, 'workspaceId' | 'packageKey' | 'startedAt'>): Promise<readonly Subscription[]> {
+    return await this.#subscriptions(heldSubscriptions, [workspaceId, packageKey, instantText(startedAt)]);
   }
 
   /** Subscriptions of a workspace after id `after`, ended ones too, oldest first. */

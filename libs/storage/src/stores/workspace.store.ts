@@ -6,6 +6,7 @@ import {
   findWorkspace,
   insertWorkspace,
   listWorkspaces,
+  lockWorkspace,
   replaceWorkspace,
   type WorkspaceRow,
 } from '../statements/workspaces.js';
@@ -19,6 +20,12 @@ export class WorkspaceStore {
 
   async find(id: string): Promise<Workspace | undefined> {
     const [row] = await this.work.manager.query<WorkspaceRow[]>(findWorkspace, [id]);
+    return row && fromDbWorkspace(row);
+  }
+
+  /** The workspace, which nobody else locks or replaces to the end of the running unit of work. */
+  async lock(id: string): Promise<Workspace | undefined> {
+    const [row] = await this.work.manager.query<WorkspaceRow[]>(lockWorkspace, [id]);
     return row && fromDbWorkspace(row);
   }
 

@@ -53,7 +53,7 @@ export function planChange(life: Life, change: Change, terms: ChangeTerms): Plan
   const replaced = life.spans.filter((span) => isScheduled(span, life, terms));
   if (replaced[0] !== undefined && !replaceScheduled) return refuse({ kind: 'scheduled', span: replaced[0] });
 
-  const base = life.spans.findLast((span) => compareInstants(span.from, at) <= 0 && !replaced.includes(span));
+  const base = baseSpan(life, terms);
   // A life that was called off at its very start has no span at all.
   if (base === undefined) return refuse({ kind: 'ended', at: life.startedAt });
   const end = change.verb === 'end' ? at : endedAt;
@@ -70,6 +70,13 @@ export function planChange(life: Life, change: Change, terms: ChangeTerms): Plan
       ...(movesEnd && { replacedEnd: endedAt }),
     },
   };
+}
+
+/** The span that a change meets: what holds at `at` without anything that is scheduled from there on. */
+export function baseSpan(life: Life, terms: ChangeTerms): LiveSpan | undefined {
+  return life.spans.findLast(
+    (span) => compareInstants(span.from, terms.at) <= 0 && !isScheduled(span, life, terms),
+  );
 }
 
 /** Starts after `at`, or at `at` and still lies ahead. The start of the subscription itself is no change. */
@@ -91,8 +98,9 @@ function cut(
   if (base.to === undefined) return { close: { id: base.id, to: at }, supersede: replaced, append: added };
   if (base.to.equals(at)) return { supersede: replaced, append: added };
   // A span that was closed once cannot be closed again: it is superseded, and what is left of it is written anew.
-  const { id: _id, ...span } = base;
-  return { supersede: [base, ...replaced], append: [{ ...span, to: at, cause: 'cut' }, ...added] };
+  const { from, packageVersion, quantities, state } = base;
+  const rest = { from, to: at, packageVersion, quantities, state, cause: 'cut' };
+  return { supersede: [base, ...replaced], append: [rest, ...added] };
 }
 
 const refuse = (refusal: PlanRefusal): Planned => ({ ok: false, refusal });

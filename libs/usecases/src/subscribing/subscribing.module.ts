@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { PackagesUseCases } from '../packages/packages.module.js';
+import { WorkspacesUseCases } from '../workspaces/workspaces.module.js';
+import { AmendSubscription } from './amend-subscription.js';
+import { ChangeSubscription } from './change-subscription.js';
+import { CurrentPeriod } from './current-period.js';
+import { EndSubscription } from './end-subscription.js';
+import { EstimatePeriod } from './estimate-period.js';
+import { FindSubscription } from './find-subscription.js';
+import { ListSubscriptions } from './list-subscriptions.js';
+import { PauseSubscription } from './pause-subscription.js';
+import { PinVersion } from './pin-version.js';
+import { ResumeSubscription } from './resume-subscription.js';
+import { StartSubscription } from './start-subscription.js';
+import { WritePlan } from './write-plan.js';
+import { WriteStart } from './write-start.js';
+
+const parts = [AmendSubscription, CurrentPeriod, EstimatePeriod, PinVersion, WritePlan, WriteStart];
+const verbs = [
+  ChangeSubscription,
+  EndSubscription,
+  FindSubscription,
+  ListSubscriptions,
+  PauseSubscription,
+  ResumeSubscription,
+  StartSubscription,
+];
+
+@Module({
+  imports: [AuditingUseCases, PackagesUseCases, WorkspacesUseCases],
+  providers: [...parts, ...verbs],
+  exports: verbs,
+})
+export class SubscribingUseCases {}
