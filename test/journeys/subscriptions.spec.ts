@@ -40,12 +40,18 @@ async function started(body: object = {}): Promise<string> {
   return String((document['subscription'] as Json)['id']);
 }
 
+interface Segment {
+  readonly from: string;
+  readonly to: string | null;
+  readonly version: number;
+  readonly quantities: object;
+  readonly state: string;
+}
+
 const segmentsOf = async (id: string): Promise<readonly string[]> => {
-  const { segments } = (await get(`/v1/subscriptions/${id}`)) as { segments: Json[] };
+  const { segments } = (await get(`/v1/subscriptions/${id}`)) as { segments: Segment[] };
   return segments.map(({ from, to, version, quantities, state }) =>
-    [`${String(from)}..${String(to ?? '')}`, `v${String(version)}`, JSON.stringify(quantities), state].join(
-      ' ',
-    ),
+    [`${from}..${to ?? ''}`, `v${version}`, JSON.stringify(quantities), state].join(' '),
   );
 };
 
@@ -177,6 +183,8 @@ describe('a change', () => {
       {
         effectiveAt: '2026-12-01T00:00:00Z',
         before: { amount: '36.00', period: { to: '2026-12-23T00:00:00Z' } },
+        // Seats are not prorated: in advance, they count once, as many as the period began with.
+        after: { amount: '36.00', period: { to: '2026-12-23T00:00:00Z' } },
         subscription: { revision: 2 },
       },
     ]);

@@ -75,9 +75,9 @@ export class AmendSubscription {
     { subscription, spans, at, plan }: Planned,
     actor: Actor,
   ): Promise<SubscriptionChange> {
-    const { endedAt: _before, ...header } = subscription;
+    // A plan names the end that is planned, the one that there was when it stays.
     const changed = {
-      ...header,
+      ...subscription,
       revision: subscription.revision + (dryRun ? 0 : 1),
       ...(plan.endedAt && { endedAt: plan.endedAt }),
     };

@@ -50,7 +50,6 @@ export class EstimatePeriod {
     const versionOf = (number: number): ReadyVersion => versions.get(number) as ReadyVersion;
     const workspace = await this.workspaces.find(subscription.workspaceId);
     const attributes = workspace?.attributes ?? {};
-    if (spans.length > 1 || spans[0].state === 'paused') return { period, reason: NOT_YET };
     const document = periodDocument({ subscription, attributes, period, spans, versionOf });
     const context = { ...versionOf(spans[0].packageVersion), at: period.from, versions };
     const inputs = readQuoteInputs(document, context);
@@ -66,11 +65,6 @@ export class EstimatePeriod {
     return await this.library.read(found.value);
   }
 }
-
-const NOT_YET = {
-  code: 'quote.segments-not-yet',
-  message: 'a period with changes in it cannot be priced yet',
-};
 
 function reasonOf(faults: readonly ServiceFault[]): Pick<ServiceFault, 'code' | 'message'> {
   const { code, message } = faults[0] ?? { code: 'quote.refused', message: 'this cannot be priced' };

@@ -39,7 +39,7 @@ export function periodDocument(asked: Asked): QuoteInputsDocument {
 }
 
 /** Usage stands once in each run of one version; a period of one version takes it for the whole. */
-function segmented({ spans, versionOf }: Asked): object {
+function segmented({ spans, versionOf }: Asked): Pick<QuoteInputsDocument, 'segments' | 'usage'> {
   const running = spans.filter(({ state }) => state === 'active');
   const runs = running.filter((span, index) => running[index - 1]?.packageVersion !== span.packageVersion);
   const segments = spans.map((span) => ({

@@ -18,10 +18,7 @@ function apply(life: Life, plan: ChangePlan): Life {
   const kept = life.spans
     .filter((span) => !plan.supersede.includes(span))
     .map((span): LiveSpan => (span.id === plan.close?.id ? { ...span, to: plan.close.to } : span));
-  const added = plan.append.map(({ cause: _cause, ...span }): LiveSpan => ({
-    id: `n${(ids += 1)}`,
-    ...span,
-  }));
+  const added = plan.append.map((span): LiveSpan => ({ ...span, id: `n${(ids += 1)}` }));
   const spans = [...kept, ...added].sort((a, b) => compareInstants(a.from, b.from));
   return { startedAt: life.startedAt, ...(plan.endedAt && { endedAt: plan.endedAt }), spans };
 }
@@ -218,11 +215,11 @@ describe('any order of requests', () => {
           if (plan.close) expect(live.find(({ id }) => id === plan.close?.id)?.to).toBeUndefined();
           if (!replaceScheduled) expect([plan.replaced, plan.replacedEnd]).toEqual([[], undefined]);
           const takesBack = plan.replaced.some(({ from }) => from.equals(day(at)));
-          const extends_ = plan.replacedEnd !== undefined && compareInstants(plan.replacedEnd, day(at)) < 0;
-          if (extends_) {
-            const last =
-              plan.replacedEnd === undefined ? 0 : plan.replacedEnd.since(START).total('hours') / 24 - 1;
-            days = days.map((known, n) => (n > last && n < at ? days[last] : n >= at ? undefined : known));
+          const oldEnd = plan.replacedEnd;
+          if (oldEnd !== undefined && compareInstants(oldEnd, day(at)) < 0) {
+            // A later end: the last day goes on.
+            const last = oldEnd.since(START).total('hours') / 24 - 1;
+            days = days.map((known, n) => (n > last ? (n < at ? days[last] : undefined) : known));
           } else days = told(days, asked, at, takesBack);
           life = apply(life, plan);
           tiles(life);
