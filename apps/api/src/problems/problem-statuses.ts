@@ -19,7 +19,6 @@ const STATUSES: Readonly<Record<string, number>> = {
   'quote.unknown': 404,
   'subscription.unknown': 404,
   'schema.unknown': 404,
-  'subscription.unknown': 404,
   'workspace.unknown': 404,
   'key.unknown': 404,
   'route.method-not-allowed': 405,
