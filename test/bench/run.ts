@@ -6,9 +6,11 @@ import { type Row, holds } from './row.js';
 import { commandLine } from './rows/command-line.js';
 import { hostile } from './rows/hostile.js';
 import { interpreter } from './rows/interpreter.js';
+import { kept as keptQuotes } from './rows/kept.js';
+import { preview } from './rows/preview.js';
 import { rate } from './rows/rate.js';
 
-const ROWS: readonly Row[] = [commandLine, rate, interpreter, hostile];
+const ROWS: readonly Row[] = [commandLine, rate, interpreter, hostile, preview, keptQuotes];
 const RESULTS = `${ROOT}/test/bench/results.json`;
 
 const wanted = process.argv.slice(2);

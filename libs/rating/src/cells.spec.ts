@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decimal } from '#money';
+import { explainDetail } from './explain/explain-detail.js';
+import type { LineDetail } from './line-detail.js';
 import { rateCharge } from './rate-charge.js';
 import { amountOf, faultOf, inputOf, lineOf } from './testing/rate-written.js';
 
@@ -15,6 +17,12 @@ const sms = {
 const cell = (dimensions: Record<string, string>, quantity = '1') => ({ dimensions, quantity });
 const priceOf = (dimensions: Record<string, string>) => amountOf(sms, { cells: [cell(dimensions)] });
 
+function first(details: readonly LineDetail[]): LineDetail {
+  const [detail] = details;
+  if (detail === undefined) throw new Error('a line of one cell has its detail');
+  return detail;
+}
+
 describe('cells', () => {
   it('are matched by the entry that names most dimensions', () => {
     expect(priceOf({ country: 'GB', kind: 'mms' })).toBe('0.15');
@@ -27,6 +35,14 @@ describe('cells', () => {
     expect(priceOf({ country: 'GB' })).toBe('0.04');
     expect(priceOf({ kind: 'mms' })).toBe('0.0079');
     expect(priceOf({})).toBe('0.0079');
+  });
+
+  it('read the same in whichever order the names of a tuple are written', () => {
+    const written = [
+      { country: 'GB', kind: 'mms' },
+      { kind: 'mms', country: 'GB' },
+    ].map((dimensions) => explainDetail(first(lineOf(sms, { cells: [cell(dimensions)] }).details)));
+    expect(written).toEqual(Array(2).fill('country `GB`, kind `mms`: 1 used'));
   });
 
   it('are priced each on its own and summed', () => {

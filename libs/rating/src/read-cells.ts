@@ -22,10 +22,10 @@ export function readCells(
   const termsOf = termsByCell(input);
   const seen = new Set<string>();
   const cells: RatingCell[] = [];
-  for (const { dimensions, usage: quantity } of usage) {
-    const tuple = JSON.stringify(by.map((name) => valueOf(dimensions, name)));
-    const fault =
-      unknownDimension(by, dimensions) ?? (seen.has(tuple) ? givenTwice(by, dimensions) : undefined);
+  for (const { dimensions: given, usage: quantity } of usage) {
+    const dimensions = inOrderOf(by, given);
+    const tuple = JSON.stringify(by.map((name) => valueOf(given, name)));
+    const fault = unknownDimension(by, given) ?? (seen.has(tuple) ? givenTwice(by, given) : undefined);
     if (fault) return fault;
     seen.add(tuple);
     const cell = readCell(input.charge, termsOf(dimensions), dimensions, quantity);
@@ -33,6 +33,12 @@ export function readCells(
     cells.push(cell);
   }
   return cells;
+}
+
+/** The order in which a caller happened to write the names of a tuple must not show in any text. */
+function inOrderOf(by: readonly string[], dimensions: Dimensions): Dimensions {
+  const names = by.filter((name) => Object.hasOwn(dimensions, name));
+  return Object.fromEntries(names.map((name) => [name, dimensions[name] ?? '']));
 }
 
 /** A missing value is its own value: it is not the empty text, and never something inherited. */

@@ -44,14 +44,16 @@ charges:
 rules:
 ${rule('startup', 20, 'mtu', 'fact: workspace.segment, operator: equal, value: startup')}${rule('seats', 5, 'seats', 'fact: quantity.seats, operator: greaterThan, value: 10')}${rule('volume', 10, 'calls', 'fact: usage.calls, operator: greaterThan, value: 1000000')}${rule('british', 3, 'storage', 'fact: workspace.country, operator: equal, value: GB')}${rule('huge', 50, 'mtu', 'fact: usage.mtu, operator: greaterThan, value: 10000000')}`;
 
+/** The rules folder of the package. */
+export const BENCH_FILES = [
+  { path: 'meters.yaml', bytes: Buffer.from(METERS) },
+  { path: 'attributes.yaml', bytes: Buffer.from(ATTRIBUTES) },
+  { path: 'packages/team/1.yaml', bytes: Buffer.from(PACKAGE) },
+];
+
 /** Five charges and five rules, none of them exotic. */
 export function interpreterPackage(): { version: PackageVersion; definitions: Definitions } {
-  const files = Object.entries({
-    'meters.yaml': METERS,
-    'attributes.yaml': ATTRIBUTES,
-    'packages/team/1.yaml': PACKAGE,
-  }).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const { packages, definitions, diagnostics } = readRulebook(files);
+  const { packages, definitions, diagnostics } = readRulebook(BENCH_FILES);
   const version = packages.get('team')?.[0]?.version;
   invariant(version !== undefined, `the package of the bench is sound: ${JSON.stringify(diagnostics)}`);
   return { version, definitions };
