@@ -51,6 +51,7 @@ function refuse(faults) {
 }
 
 async function welcome({ address, key, published, example, exampleFault }, { place }) {
+async function welcome({ address, key, published, drafts, warnings, example, exampleFault }) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const lines = [
     '',
@@ -63,6 +64,9 @@ async function welcome({ address, key, published, example, exampleFault }, { pla
   ];
   if (published.length > 0)
     lines.push(`  prices   ${published.length} package versions published from rules/`);
+  if (drafts.length > 0)
+    lines.push(`  drafts   ${drafts.join(', ')} from rules/: in review, and for somebody else to approve`);
+  for (const { message, help } of warnings) lines.push(`  warning  ${message}`, `           ${help}`);
   if (exampleFault) lines.push(noQuote(exampleFault));
   if (example)
     lines.push(...(await firstQuote(address, key, example).catch((error) => [noQuote(error.message)])));

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ApiServer, apiServer } from './api-server.js';
 import { type Person, personOf, versionText } from './people.js';
+
+// Each takes a version through its whole life, often several times.
+jest.setTimeout(60_000);
 
 let api: ApiServer;
 let ada: Person;

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type ApiServer, apiServer } from './api-server.js';
 import { type Person, personOf, publishVersion, tagOf, versionText } from './people.js';
+
+// Each takes a version through its whole life, often several times.
+jest.setTimeout(60_000);
 
 let api: ApiServer;
 let ada: Person;

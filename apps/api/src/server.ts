@@ -16,6 +16,9 @@ import {
   EnsureQuotePartitions,
   EnsureSigningKey,
   EstablishBootstrapKey,
+  type DraftedRules,
+  DraftRules,
+  type LeftAlone,
   PublishRules,
   type ServiceFault,
   VersionDirectory,
@@ -56,6 +59,12 @@ export interface RunningService {
    * was started.
    */
   readonly stop: (drainMs?: number) => Promise<void>;
+  /** `team@5`, taken from the rules folder by this start: in review, for somebody to approve. */
+  readonly drafts: readonly string[];
+  /** What of the rules folder was left alone, and why. */
+  readonly warnings: readonly LeftAlone[];
+  /** Lets running requests end, then stops everything that was started. */
+  readonly stop: () => Promise<void>;
 }
 
 export type StartOutcome =
@@ -147,6 +156,11 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       readiness,
     },
   };
+  const taken = await takeRules(app, options.rulesFolder);
+  if (!taken.ok) return taken;
+  const address = await listen(app, configuration.port);
+  if (!address.ok) return { ok: false, faults: [address.fault] };
+  return { ok: true, value: { address: address.value, key: key.value, ...taken.value } };
 }
 
 function rateLimit(
@@ -168,16 +182,26 @@ async function databaseUrl(
   return { ok: true, value: embedded.value.url };
 }
 
-async function publish(
+interface Taken extends DraftedRules {
+  readonly published: readonly string[];
+}
+
+/** On an empty database everything is published; later what is new waits for approval, and nothing stops the start. */
+async function takeRules(
   app: NestFastifyApplication,
   rulesFolder: string,
-): Promise<{ ok: true; value: readonly string[] } | { ok: false; faults: readonly SetupFault[] }> {
+): Promise<{ ok: true; value: Taken } | { ok: false; faults: readonly SetupFault[] }> {
   try {
     const outcome = await app
       .get(PublishRules)
       .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
-    if (outcome.ok) return outcome;
-    return { ok: false, faults: setupFaults(outcome.faults) };
+    if (!outcome.ok) return { ok: false, faults: setupFaults(outcome.faults) };
+    const published = outcome.value;
+    const drafted =
+      published.length > 0
+        ? { drafts: [], warnings: [] }
+        : await app.get(DraftRules).run(await readRulesFolder(rulesFolder));
+    return { ok: true, value: { published, ...drafted } };
   } catch (error) {
     if (!(error instanceof UnreadableRules)) throw error;
     return {

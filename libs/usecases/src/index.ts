@@ -35,6 +35,7 @@ export { VersionLibrary } from './packages/version-library.js';
 export { CompareVersions } from './publishing/compare-versions.js';
 export { DecideVersion } from './publishing/decide-version.js';
 export { DeleteDraft } from './publishing/delete-draft.js';
+export { type DraftedRules, DraftRules, type LeftAlone } from './publishing/draft-rules.js';
 export type { ExpectedDraft } from './publishing/expected-draft.js';
 export { JudgeVersion } from './publishing/judge-version.js';
 export { type PlannedVersion, PlanPublishing } from './publishing/plan-publishing.js';

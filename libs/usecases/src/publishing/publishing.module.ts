@@ -5,6 +5,7 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { CompareVersions } from './compare-versions.js';
 import { DecideVersion } from './decide-version.js';
 import { DeleteDraft } from './delete-draft.js';
+import { DraftRules } from './draft-rules.js';
 import { JudgeVersion } from './judge-version.js';
 import { PlanPublishing } from './plan-publishing.js';
 import { PromoteVersion } from './promote-version.js';
@@ -21,6 +22,7 @@ const verbs = [
   CompareVersions,
   DecideVersion,
   DeleteDraft,
+  DraftRules,
   JudgeVersion,
   PlanPublishing,
   PromoteVersion,
