@@ -16,10 +16,7 @@ import {
   EnsureQuotePartitions,
   EnsureSigningKey,
   EstablishBootstrapKey,
-  type DraftedRules,
-  DraftRules,
   type LeftAlone,
-  PublishRules,
   type ServiceFault,
   VersionDirectory,
 } from '#usecases';
@@ -30,7 +27,7 @@ import { createApp } from './create-app.js';
 import { pricesCheck, Readiness, storageChecks } from './health/readiness.js';
 import { watchService } from './metrics/watch-service.js';
 import { portFault } from './port-fault.js';
-import { readRulesFolder, UnreadableRules } from './rules-folder.js';
+import { takeRules } from './take-rules.js';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
@@ -63,8 +60,6 @@ export interface RunningService {
   readonly drafts: readonly string[];
   /** What of the rules folder was left alone, and why. */
   readonly warnings: readonly LeftAlone[];
-  /** Lets running requests end, then stops everything that was started. */
-  readonly stop: () => Promise<void>;
 }
 
 export type StartOutcome =
@@ -134,8 +129,8 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   const signing = await app.get(EnsureSigningKey).run();
   if (!signing.ok) return { ok: false, faults: setupFaults(signing.faults) };
   await app.get(EnsureQuotePartitions).run();
-  const published = await publish(app, options.rulesFolder);
-  if (!published.ok) return published;
+  const taken = await takeRules(app, options.rulesFolder);
+  if (!taken.ok) return { ok: false, faults: setupFaults(taken.faults) };
   if (metrics !== undefined) {
     const watched = await watchService(metrics, storage.value, configuration);
     if (!watched.ok) return { ok: false, faults: [watched.fault] };
@@ -152,15 +147,10 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       address: address.value,
       key: key.value,
       databaseUrl: url.value,
-      published: published.value,
+      ...taken.value,
       readiness,
     },
   };
-  const taken = await takeRules(app, options.rulesFolder);
-  if (!taken.ok) return taken;
-  const address = await listen(app, configuration.port);
-  if (!address.ok) return { ok: false, faults: [address.fault] };
-  return { ok: true, value: { address: address.value, key: key.value, ...taken.value } };
 }
 
 function rateLimit(
@@ -180,35 +170,6 @@ async function databaseUrl(
   if (!embedded.ok) return embedded;
   undo.push(embedded.value.stop);
   return { ok: true, value: embedded.value.url };
-}
-
-interface Taken extends DraftedRules {
-  readonly published: readonly string[];
-}
-
-/** On an empty database everything is published; later what is new waits for approval, and nothing stops the start. */
-async function takeRules(
-  app: NestFastifyApplication,
-  rulesFolder: string,
-): Promise<{ ok: true; value: Taken } | { ok: false; faults: readonly SetupFault[] }> {
-  try {
-    const outcome = await app
-      .get(PublishRules)
-      .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
-    if (!outcome.ok) return { ok: false, faults: setupFaults(outcome.faults) };
-    const published = outcome.value;
-    const drafted =
-      published.length > 0
-        ? { drafts: [], warnings: [] }
-        : await app.get(DraftRules).run(await readRulesFolder(rulesFolder));
-    return { ok: true, value: { published, ...drafted } };
-  } catch (error) {
-    if (!(error instanceof UnreadableRules)) throw error;
-    return {
-      ok: false,
-      faults: [{ code: 'setup.rules-unreadable', message: error.message, help: error.help }],
-    };
-  }
 }
 
 function setupFaults(faults: readonly ServiceFault[]): readonly SetupFault[] {

@@ -1,0 +1,30 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type DraftedRules, DraftRules, type Outcome, PublishRules } from '#usecases';
+import { readRulesFolder, UnreadableRules } from './rules-folder.js';
+
+export interface TakenRules extends DraftedRules {
+  readonly published: readonly string[];
+}
+
+/** On an empty database everything is published; later what is new waits for approval, and nothing stops the start. */
+export async function takeRules(
+  app: NestFastifyApplication,
+  rulesFolder: string,
+): Promise<Outcome<TakenRules>> {
+  try {
+    const outcome = await app
+      .get(PublishRules)
+      .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
+    if (!outcome.ok) return outcome;
+    const published = outcome.value;
+    const drafted =
+      published.length > 0
+        ? { drafts: [], warnings: [] }
+        : await app.get(DraftRules).run(await readRulesFolder(rulesFolder));
+    return { ok: true, value: { published, ...drafted } };
+  } catch (error) {
+    if (!(error instanceof UnreadableRules)) throw error;
+    const { message, help } = error;
+    return { ok: false, faults: [{ code: 'rules-unreadable', message, help }] };
+  }
+}
