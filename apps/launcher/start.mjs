@@ -50,8 +50,7 @@ function refuse(faults) {
   process.exit(1);
 }
 
-async function welcome({ address, key, published, example, exampleFault }, { place }) {
-async function welcome({ address, key, published, drafts, warnings, example, exampleFault }) {
+async function welcome({ address, key, published, drafts, warnings, example, exampleFault }, { place }) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const lines = [
     '',
