@@ -110,4 +110,67 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
       const { login } = await lightly(() => import('./commands/login.js'));
       ended(await login(address, command.optsWithGlobals(), terminal));
     });
+
+  program
+    .command('plan')
+    .summary('say in words what publishing would change')
+    .description(
+      'Sends the rule folder, or the named packages, and prints what would change as a comment for a pull request. Changes nothing. Exit 1 when a file cannot be published.',
+    )
+    .argument('[packages...]', '`team`, `team@4`; all when none is named')
+    .action(async (references: string[], _: Options, command: Command) => {
+      const { plan } = await lightly(() => import('./commands/plan.js'));
+      ended(await plan(references, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('publish')
+    .summary('hand versions in for review, and publish what is approved')
+    .description(
+      'What is new becomes a draft in review; what somebody else has approved is published; what is published is left alone. Run it again after the approval.',
+    )
+    .argument('[packages...]', '`team`, `team@4`; all when none is named')
+    .option('--supersedes <version>', 'a version whose scheduled day this takes, knowingly', each)
+    .option('--break-glass <reason>', 'publish without an approval; the reason is kept for ever')
+    .action(async (references: string[], _: Options, command: Command) => {
+      const { publish } = await lightly(() => import('./commands/publish.js'));
+      ended(await publish(references, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('approve')
+    .summary("approve somebody else's version, or its promotion")
+    .argument('<version>', 'package and number: `team@4`')
+    .option('--hash <hash>', 'the content hash that you looked at (default: of your own rule folder)')
+    .option('--from <instant>', 'approve the promotion from this instant on')
+    .option('--comment <text>', 'kept with the approval')
+    .action(async (reference: string, _: Options, command: Command) => {
+      const { approve } = await lightly(() => import('./commands/approve.js'));
+      ended(await approve(reference, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('promote')
+    .summary('make a published version current from an instant on')
+    .description('The first run asks; somebody else approves; the same run again makes it so.')
+    .argument('<version>', 'package and number: `team@4`')
+    .option('--from <instant>', 'from when on: 2027-01-01T00:00:00Z; one that has passed means now')
+    .option('--supersedes <version>', 'a version whose scheduled day this takes, knowingly', each)
+    .action(async (reference: string, _: Options, command: Command) => {
+      const { promote } = await lightly(() => import('./commands/promote.js'));
+      ended(await promote(reference, command.optsWithGlobals(), terminal));
+    });
+
+  program
+    .command('audit')
+    .summary('check the audit chain')
+    .description(
+      'Names the first row that was edited, deleted, inserted or moved, or an end that was cut off; then exit 1.',
+    )
+    .argument('<verb>', '`verify`')
+    .option('--checkpoint <file>', 'a signed checkpoint that was kept elsewhere')
+    .action(async (verb: string, _: Options, command: Command) => {
+      const { audit } = await lightly(() => import('./commands/audit.js'));
+      ended(await audit(verb, command.optsWithGlobals(), terminal));
+    });
 }

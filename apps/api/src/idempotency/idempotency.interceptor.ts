@@ -4,7 +4,7 @@ import { Clock, IdempotencyStore, type KeptReply, UnitOfWork } from '#storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { idempotencyKeyOf, type IdempotentRequest, inFlight, reused } from './idempotency-key.js';
-import { Idempotent, type IdempotentOptions } from './idempotent.js';
+import { IdempotentMark, type IdempotentOptions } from './idempotent.js';
 
 /** Headers of a reply that a replay needs as well. */
 const KEPT_HEADERS = ['location', 'etag'];
@@ -23,7 +23,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const options = this.reflector.get(Idempotent, context.getHandler()) as IdempotentOptions | undefined;
+    const options = this.reflector.get(IdempotentMark, context.getHandler()) as IdempotentOptions | undefined;
     if (options === undefined) return next.handle();
     const http = context.switchToHttp();
     const request = idempotencyKeyOf(http.getRequest<FastifyRequest>());

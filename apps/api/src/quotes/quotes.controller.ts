@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   acceptanceReply,
   keptQuoteReply,
@@ -26,7 +26,7 @@ import { inBody, inQuery, OpenToWorkspace } from '../access/open-to-workspace.js
 import { Requires } from '../access/requires.js';
 import { Replies } from '../documents/replies.js';
 import { idempotencyKeyOf, inFlight, reused } from '../idempotency/idempotency-key.js';
-import { Idempotent } from '../idempotency/idempotent.js';
+import { Idempotent, NeedsIdempotencyKey } from '../idempotency/idempotent.js';
 import { replay } from '../idempotency/idempotency.interceptor.js';
 import { limitOf, page } from '../packages/cursor.js';
 import { Problem } from '../problems/problem.js';
@@ -72,7 +72,7 @@ export class QuotesController {
     summary: 'A quote that is kept',
     description: 'Safe to send again under its Idempotency-Key: one quote, and the same reply.',
   })
-  @ApiHeader({ name: 'idempotency-key', required: true })
+  @NeedsIdempotencyKey()
   @Replies(keptQuoteReply)
   async keep(
     @Body({ schema: quoteRequest }) document: QuoteRequestDocument,
@@ -147,7 +147,7 @@ export class QuotesController {
     summary: 'Pins the price of a quote for its workspace until it ends',
     description: 'Twice is the same as once; a newer acceptance for the package supersedes it.',
   })
-  @ApiHeader({ name: 'idempotency-key', required: true })
+  @NeedsIdempotencyKey()
   @Replies(acceptanceReply)
   async accept(@Param('id') id: string, @Caller() caller: Principal) {
     return toAcceptance(valueOf(await this.acceptQuote.run(quoteIdOf(id), caller)));

@@ -42,7 +42,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The service can answer: the database does */
+        /**
+         * The service can answer
+         * @description What it rests on, each by its name. 503 when something that is needed is down, or while stopping.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -63,6 +66,60 @@ export interface paths {
         get: operations["schema"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Administrative changes, newest first */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed checkpoints of the audit chain, newest first */
+        get: operations["auditCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Walks the whole audit chain and names the first row that is not as it was written
+         * @description A chain that breaks is an answer, not a problem: look at `ok`.
+         */
+        post: operations["verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -213,7 +270,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published versions of a package, oldest first */
+        /** Versions of a package, oldest first, drafts among them */
         get: operations["versions"];
         put?: never;
         post?: never;
@@ -230,10 +287,143 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published version; its ETag is the content hash */
+        /**
+         * One version, wherever it stands in its life
+         * @description The ETag of a draft is its revision, that of a published version its content hash.
+         */
         get: operations["version"];
+        /**
+         * Creates a draft, or replaces its words
+         * @description Creating: with `if-none-match: *`, or no precondition. Replacing: with the ETag as `if-match`, else 428; 412 when somebody was quicker. The same words again change nothing.
+         */
+        put: operations["putVersion"];
+        post?: never;
+        /** Takes a draft away */
+        delete: operations["deleteVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves what was looked at
+         * @description A version in review, or with `from` the promotion of a published one; by another person.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes without an approval, with a reason that is kept for ever */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version says that another one does not */
+        get: operations["diff"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a published version current from an instant on
+         * @description The first call notes the wish (202); somebody else approves it; the same call again makes it so (200).
+         */
+        post: operations["promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes an approved version; what is published already is answered again */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a version back to its authors, or refuses a promotion */
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a version for everything new */
+        post: operations["retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,6 +441,74 @@ export interface paths {
         get: operations["source"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a draft in for review */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{key}/versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a version back from review; approvals are void */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that can be said about a rule file; nothing is kept */
+        post: operations["checkText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What publishing would change, in words; nothing is kept */
+        post: operations["plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,6 +653,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts a subscription
+         * @description Pinned to one version. Takes effect at the start of a local day.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription with its segments */
+        get: operations["subscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes version or quantities from a day on */
+        post: operations["change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a subscription with the start of a day */
+        post: operations["endSubscriptionRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prices nothing from a day on */
+        post: operations["pauseSubscriptionRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a pause from a day on */
+        post: operations["resumeSubscriptionRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workspaces": {
         parameters: {
             query?: never;
@@ -433,12 +796,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscriptions of a workspace, oldest first, ended ones too */
+        get: operations["subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "dryRun": true
+         *     }
+         */
+        AmendSubscriptionRequest: {
+            /** @description Answers what would be so, and changes nothing */
+            dryRun?: boolean;
+            /** @description Takes effect at the start of its local day; today when left out */
+            effectiveAt?: components["schemas"]["Instant"];
+            /** @description For the audit */
+            reason?: string;
+            /** @description Takes back what is scheduled from that day on; without it such a request is refused */
+            replaceScheduled?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "Ab12Cd34",
+         *       "name": "billing, production",
+         *       "holder": "billing",
+         *       "scopes": [
+         *         "quotes:create",
+         *         "quotes:read"
+         *       ],
+         *       "workspace": null,
+         *       "state": "active",
+         *       "createdAt": "2027-01-01T00:00:00Z",
+         *       "expiresAt": "2027-06-01T00:00:00Z",
+         *       "revokedAt": null,
+         *       "lastUsedAt": null
+         *     }
+         */
+        ApiKey: {
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"] | null;
+            holder: string;
+            /** @description The part of the key that is no secret */
+            id: string;
+            /** @description To a minute or two; null while it was never used */
+            lastUsedAt: components["schemas"]["Instant"] | null;
+            name: string | null;
+            revokedAt: components["schemas"]["Instant"] | null;
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            workspace: string | null;
+        };
+        /**
+         * @description What the end of the chain was, signed: keep some of them elsewhere
+         * @example {
+         *       "seq": "2",
+         *       "hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         *       "at": "2027-01-01T00:05:00Z",
+         *       "signature": "ed25519:kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+         *     }
+         */
+        AuditCheckpoint: {
+            at: components["schemas"]["Instant"];
+            hash: string;
+            /** @description The last row of the chain when it was signed */
+            seq: string;
+            /** @description `ed25519:<kid>:<signature>` over the lines `ratebook audit checkpoint v1`, seq, hash and at, each ended by a line feed */
+            signature: string;
+        };
+        AuditCheckpointPage: {
+            data: components["schemas"]["AuditCheckpoint"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "seq": "2",
+         *       "at": "2027-01-01T00:00:00Z",
+         *       "holder": "ada",
+         *       "keyId": "Ab12Cd34",
+         *       "action": "key.revoked",
+         *       "subject": "Ef56Gh78",
+         *       "reason": null,
+         *       "detail": {
+         *         "holder": "billing"
+         *       },
+         *       "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+         *       "hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+         *     }
+         */
+        AuditEntry: {
+            action: string;
+            at: components["schemas"]["Instant"];
+            detail: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            holder: string;
+            keyId: string;
+            previousHash: string;
+            reason: string | null;
+            seq: string;
+            subject: string;
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
         /** @description true or false; nothing else is a boolean */
         Boolean: boolean | ("true" | "false");
+        /**
+         * @example {
+         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "reason": "the price on the web page is wrong, and nobody else is here"
+         *     }
+         */
+        BreakGlassRequest: {
+            /** @description Of what is meant to be published */
+            contentHash: string;
+            /** @description Why nobody else could be asked; kept for ever */
+            reason: string;
+            /** @description Versions whose scheduled day this takes, which the caller knows */
+            supersedes?: number[];
+        };
+        /**
+         * @example {
+         *       "quantities": {
+         *         "seats": "15"
+         *       },
+         *       "dryRun": true
+         *     }
+         */
+        ChangeSubscriptionRequest: {
+            /** @description Answers what would be so, and changes nothing */
+            dryRun?: boolean;
+            /** @description Takes effect at the start of its local day; today when left out */
+            effectiveAt?: components["schemas"]["Instant"];
+            /** @description Laid over those in force on that day */
+            quantities?: {
+                [key: string]: components["schemas"]["Price"];
+            };
+            /** @description For the audit */
+            reason?: string;
+            /** @description Takes back what is scheduled from that day on; without it such a request is refused */
+            replaceScheduled?: boolean;
+            /** @description The version in force on that day when left out */
+            version?: components["schemas"]["Version"];
+        };
+        /**
+         * @example {
+         *       "sound": true,
+         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "diagnostics": []
+         *     }
+         */
+        CheckReply: {
+            contentHash: string | null;
+            diagnostics: components["schemas"]["Diagnostic"][];
+            /** @description Whether it could be published: no diagnostic is an error */
+            sound: boolean;
+        };
+        /**
+         * @example {
+         *       "source": "schema: ratebook/v1\npackage: example\nversion: 1\ncurrency: USD\ninterval: month\ncharges:\n  - { key: fee, model: flat, amount: 20.00 }\n"
+         *     }
+         */
+        CheckRequest: {
+            definitions?: components["schemas"]["DefinitionFiles"];
+            /** @description Where the file stands, for diagnostics; `.json` is read as JSON */
+            path?: string;
+            /** @description The rule file as text */
+            source: string;
+        };
         /**
          * @example {
          *       "name": "billing, production",
@@ -462,20 +1009,69 @@ export interface components {
             workspace?: string;
         };
         /**
+         * @example {
+         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "comment": "as agreed in the pricing meeting"
+         *     }
+         */
+        DecideVersionRequest: {
+            comment?: string;
+            /** @description Of what was looked at */
+            contentHash: string;
+            /** @description Of the definitions that were looked at */
+            definitionsHash?: string;
+            /** @description The instant of the promotion that is decided about */
+            from?: components["schemas"]["Instant"];
+        };
+        /**
          * @description A decimal as text: at most 26 digits before the point and 12 after; no exponent, no plus
          * @example 12.50
          */
         Decimal: string;
+        /** @description Text of meters.yaml, attributes.yaml, features.yaml; what is left out stays as published */
+        DefinitionFiles: {
+            attributes?: string;
+            features?: string;
+            meters?: string;
+        };
+        Diagnostic: {
+            /** @description The reason that the file gives for accepting it */
+            accepted?: string;
+            /** @description Kebab word with a page in docs/diagnostics.md */
+            code: string;
+            column: number;
+            help: string;
+            line: number;
+            message: string;
+            path: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            sourceLine?: string;
+        };
         Fault: {
             /** @description Stable word for programs */
             code: string;
+            column?: number;
             /** @description What to write instead */
             help?: string;
+            line?: number;
             /** @description A sentence for people */
             message: string;
+            /** @description The rule file that is to blame */
+            path?: string;
             /** @description JSON pointer (RFC 6901) to the value in the request that is to blame */
             pointer?: string;
+            /**
+             * @description Of a fault in a rule file
+             * @enum {string}
+             */
+            severity?: "error" | "warning";
         };
+        /**
+         * @example {
+         *       "status": "up"
+         *     }
+         */
         Health: {
             /** @enum {string} */
             status: "up" | "down";
@@ -580,39 +1176,12 @@ export interface components {
             workspace?: string;
         };
         /**
-         * @example {
-         *       "id": "Ab12Cd34",
-         *       "name": "billing, production",
-         *       "holder": "billing",
-         *       "scopes": [
-         *         "quotes:create",
-         *         "quotes:read"
-         *       ],
-         *       "workspace": null,
-         *       "state": "active",
-         *       "createdAt": "2027-01-01T00:00:00Z",
-         *       "expiresAt": "2027-06-01T00:00:00Z",
-         *       "revokedAt": null,
-         *       "lastUsedAt": null
-         *     }
+         * @description A stable key: a small letter, then small letters, digits and hyphens; at most 63
+         * @example seats
          */
-        Key: {
-            createdAt: components["schemas"]["Instant"];
-            expiresAt: components["schemas"]["Instant"] | null;
-            holder: string;
-            /** @description The part of the key that is no secret */
-            id: string;
-            /** @description To a minute or two; null while it was never used */
-            lastUsedAt: components["schemas"]["Instant"] | null;
-            name: string | null;
-            revokedAt: components["schemas"]["Instant"] | null;
-            scopes: string[];
-            /** @enum {string} */
-            state: "active" | "expired" | "revoked";
-            workspace: string | null;
-        };
+        Key: string;
         KeyPage: {
-            data: components["schemas"]["Key"][];
+            data: components["schemas"]["ApiKey"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
@@ -707,9 +1276,20 @@ export interface components {
             nextCursor: string | null;
         };
         PackageVersion: {
+            /** @description Of a draft: what was said about this submission */
+            approvals?: components["schemas"]["VersionApproval"][];
+            approvedBy?: string | null;
+            /** @description From these instants on, until another one does */
+            becomesCurrent?: components["schemas"]["Instant"][];
+            /** @description Why it was published without an approval */
+            breakGlass?: string | null;
             /** @description SHA-256 of the canonical document: what an approval is bound to */
             contentHash: string;
             currency: string;
+            /** @description Of the meters, attributes and features that it is read with */
+            definitionsHash: string;
+            /** @description Warnings, when it was just judged */
+            diagnostics?: components["schemas"]["Diagnostic"][];
             /** @description The rule file as data: all scalars are text */
             document: {
                 [key: string]: unknown;
@@ -718,28 +1298,49 @@ export interface components {
             effectiveFrom: components["schemas"]["Instant"] | null;
             interval: string;
             package: string;
-            publishedAt: components["schemas"]["Instant"];
-            publishedBy: string;
+            promotions?: components["schemas"]["Promotion"][];
+            /** @description Null until it is published */
+            publishedAt: components["schemas"]["Instant"] | null;
+            publishedBy: string | null;
             retiredAt: components["schemas"]["Instant"] | null;
+            retiredBy?: string | null;
+            retiredReason?: string | null;
+            /** @description Of a draft: its ETag */
+            revision?: number;
+            state: components["schemas"]["PackageVersionState"];
+            submittedBy?: string | null;
+            /** @description Versions that were scheduled for an instant which this one took */
+            supersedes?: number[];
             title?: string;
             version: number;
+            /** @description Of a draft: everybody who wrote any of it */
+            writtenBy?: string[];
         };
         PackageVersionPage: {
             data: components["schemas"]["PackageVersionSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
+        /**
+         * @description docs/publishing.md says what may happen in each
+         * @enum {string}
+         */
+        PackageVersionState: "draft" | "in-review" | "published" | "retired";
         PackageVersionSummary: {
             /** @description SHA-256 of the canonical document: what an approval is bound to */
             contentHash: string;
             currency: string;
+            /** @description Of the meters, attributes and features that it is read with */
+            definitionsHash: string;
             /** @description Null: published, but current for nobody until promoted */
             effectiveFrom: components["schemas"]["Instant"] | null;
             interval: string;
             package: string;
-            publishedAt: components["schemas"]["Instant"];
-            publishedBy: string;
+            /** @description Null until it is published */
+            publishedAt: components["schemas"]["Instant"] | null;
+            publishedBy: string | null;
             retiredAt: components["schemas"]["Instant"] | null;
+            state: components["schemas"]["PackageVersionState"];
             title?: string;
             version: number;
         };
@@ -749,6 +1350,82 @@ export interface components {
             timeZone?: string;
             to: components["schemas"]["Instant"];
         };
+        /** @description One period without usage: its amount, or why there is none */
+        PeriodCost: {
+            /** @description What the period costs when nothing is metered in it */
+            amount?: string;
+            currency?: string;
+            period: {
+                from: components["schemas"]["Instant"];
+                /** @description IANA name */
+                timeZone: string;
+                to: components["schemas"]["Instant"];
+            };
+            /** @description Why there is no amount */
+            reason?: {
+                code: string;
+                message: string;
+            };
+        };
+        Plan: {
+            /** @description Markdown, to be read as a pull-request comment */
+            comment: string;
+            /** @description The effect on past usage */
+            money: null;
+            moneyReason: string;
+            versions: components["schemas"]["PlannedVersion"][];
+        };
+        PlannedVersion: {
+            against: number | null;
+            audience: string;
+            /** @description Null: for nobody until it is promoted */
+            becomesCurrent: components["schemas"]["Instant"] | null;
+            changes: components["schemas"]["VersionChange"][];
+            contentHash: string | null;
+            diagnostics: components["schemas"]["Diagnostic"][];
+            overtakes: {
+                at: components["schemas"]["Instant"];
+                version: number;
+            }[];
+            package: string;
+            /** @enum {string} */
+            status: "new" | "changed" | "unchanged" | "contradicts" | "invalid";
+            subscriptions: {
+                count: number;
+                version: number;
+            }[];
+            version: number;
+        };
+        /**
+         * @description What would be published: files, drafts, or both
+         * @example {
+         *       "files": [
+         *         {
+         *           "path": "rules/packages/example/1.yaml",
+         *           "source": "schema: ratebook/v1\npackage: example\nversion: 1\ncurrency: USD\ninterval: month\ncharges:\n  - { key: fee, model: flat, amount: 20.00 }\n"
+         *         }
+         *       ]
+         *     }
+         */
+        PlanRequest: {
+            definitions?: components["schemas"]["DefinitionFiles"];
+            /** @description Drafts that are here already */
+            drafts?: {
+                package: components["schemas"]["Key"];
+                version: number;
+            }[];
+            /** @description Version files as they would be published */
+            files?: {
+                /** @description Where the file stands, for diagnostics; `.json` is read as JSON */
+                path: string;
+                source: string;
+            }[];
+        };
+        /**
+         * @description A decimal of at least zero: a price, a rate, a bound. A credit is a discount
+         * @example 0.0125
+         */
+        Price: string;
         /**
          * @description Why this version’s price applies
          * @enum {string}
@@ -766,6 +1443,39 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        PromoteReply: {
+            /**
+             * @description in-review: somebody else approves it, then ask again
+             * @enum {string}
+             */
+            state: "in-review" | "promoted";
+            version: components["schemas"]["PackageVersion"];
+        };
+        /**
+         * @example {
+         *       "from": "2027-01-01T00:00:00Z"
+         *     }
+         */
+        PromoteVersionRequest: {
+            /** @description SHA-256 of the canonical document */
+            contentHash?: string;
+            /** @description Current from then on; an instant that has passed means now */
+            from: components["schemas"]["Instant"];
+            /** @description Versions whose scheduled day this takes, which the caller knows */
+            supersedes?: number[];
+        };
+        /** @description Making a published version current from an instant on */
+        Promotion: {
+            comment: string | null;
+            decidedBy: string | null;
+            from: components["schemas"]["Instant"];
+            promotedAt: components["schemas"]["Instant"] | null;
+            promotedBy: string | null;
+            requestedAt: components["schemas"]["Instant"];
+            requestedBy: string;
+            /** @enum {string} */
+            state: "in-review" | "approved" | "rejected" | "promoted";
         };
         PublishedKey: {
             /** @enum {string} */
@@ -798,6 +1508,32 @@ export interface components {
          */
         PublishedKeys: {
             keys: components["schemas"]["PublishedKey"][];
+        };
+        /**
+         * @example {
+         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1"
+         *     }
+         */
+        PublishVersionRequest: {
+            /** @description Of what is meant to be published */
+            contentHash: string;
+            /** @description Versions whose scheduled day this takes, which the caller knows */
+            supersedes?: number[];
+        };
+        /**
+         * @example {
+         *       "source": "schema: ratebook/v1\npackage: example\nversion: 1\ncurrency: USD\ninterval: month\ncharges:\n  - { key: fee, model: flat, amount: 20.00 }\n",
+         *       "path": "rules/packages/example/1.yaml"
+         *     }
+         */
+        PutVersionRequest: {
+            /** @description The history of the package begins with this number, elsewhere */
+            begins?: boolean;
+            definitions?: components["schemas"]["DefinitionFiles"];
+            /** @description Where the file stands, for diagnostics; `.json` is read as JSON */
+            path?: string;
+            /** @description The rule file as text */
+            source: string;
         };
         /** @description The price and what it is made of */
         Quote: {
@@ -1100,6 +1836,45 @@ export interface components {
         };
         /**
          * @example {
+         *       "status": "up",
+         *       "checks": {
+         *         "database": {
+         *           "status": "up",
+         *           "needed": true
+         *         },
+         *         "migrations": {
+         *           "status": "up",
+         *           "needed": true
+         *         }
+         *       }
+         *     }
+         */
+        Readiness: {
+            checks: {
+                [key: string]: {
+                    /** @description What is wrong */
+                    detail?: string;
+                    /** @description Without it no request can be met; else it is told, and changes nothing */
+                    needed: boolean;
+                    /** @enum {string} */
+                    status: "up" | "down";
+                };
+            };
+            /** @enum {string} */
+            status: "up" | "down";
+        };
+        /**
+         * @example {
+         *       "reason": "replaced by version 2"
+         *     }
+         */
+        RetireVersionRequest: {
+            reason: string;
+            /** @description Versions whose scheduled day this takes, which the caller knows */
+            supersedes?: number[];
+        };
+        /**
+         * @example {
          *       "overlapHours": 24
          *     }
          */
@@ -1175,10 +1950,190 @@ export interface components {
             signsFrom: components["schemas"]["Instant"];
         };
         /**
+         * @example {
+         *       "workspace": "acme",
+         *       "package": "team",
+         *       "quantities": {
+         *         "seats": "12"
+         *       },
+         *       "dryRun": true
+         *     }
+         */
+        StartSubscriptionRequest: {
+            /** @description Where anniversaries are counted from; the start when left out */
+            anchor?: components["schemas"]["Instant"];
+            /**
+             * @description `anniversary` (usual): periods begin on the day of the anchor; `calendar`: with the calendar
+             * @enum {string}
+             */
+            anchoring?: "anniversary" | "calendar";
+            /** @description Answers what would be so, and changes nothing */
+            dryRun?: boolean;
+            /** @description Key of the package, or `key@version` */
+            package: string;
+            /** @description Licensed quantities by name: all that the version reads */
+            quantities?: {
+                [key: string]: components["schemas"]["Price"];
+            };
+            /** @description Takes effect at the start of its local day; now when left out */
+            startAt?: components["schemas"]["Instant"];
+            /** @description The workspace’s when left out */
+            timeZone?: string;
+            /** @description The version that is current at `startAt` when left out */
+            version?: components["schemas"]["Version"];
+            workspace: components["schemas"]["WorkspaceId"];
+        };
+        /** @example {} */
+        SubmitVersionRequest: {
+            /** @description SHA-256 of the canonical document */
+            contentHash?: string;
+        };
+        /**
+         * @example {
+         *       "id": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *       "workspace": "acme",
+         *       "package": "team",
+         *       "status": "active",
+         *       "anchoring": "anniversary",
+         *       "anchor": "2027-01-31T00:00:00Z",
+         *       "timeZone": "UTC",
+         *       "startedAt": "2027-01-31T00:00:00Z",
+         *       "endedAt": null,
+         *       "revision": 1,
+         *       "createdAt": "2027-01-31T09:30:00Z",
+         *       "segments": [
+         *         {
+         *           "from": "2027-01-31T00:00:00Z",
+         *           "to": null,
+         *           "version": 4,
+         *           "quantities": {
+         *             "seats": "12"
+         *           },
+         *           "state": "active"
+         *         }
+         *       ]
+         *     }
+         */
+        Subscription: {
+            anchor: components["schemas"]["Instant"];
+            /** @enum {string} */
+            anchoring: "anniversary" | "calendar";
+            createdAt: components["schemas"]["Instant"];
+            /** @description May lie ahead */
+            endedAt: components["schemas"]["Instant"] | null;
+            id: string;
+            package: components["schemas"]["Key"];
+            revision: number;
+            /** @description In order, without gap or overlap */
+            segments: components["schemas"]["SubscriptionSegment"][];
+            startedAt: components["schemas"]["Instant"];
+            /**
+             * @description Now; the segments say what holds when
+             * @enum {string}
+             */
+            status: "scheduled" | "active" | "paused" | "ended";
+            /** @description IANA name */
+            timeZone: string;
+            workspace: string;
+        };
+        SubscriptionChange: {
+            /** @description The same period after; null: nothing is in force in it */
+            after: components["schemas"]["PeriodCost"] | null;
+            /** @description The period of `effectiveAt` before; null: nothing was in force in it */
+            before: components["schemas"]["PeriodCost"] | null;
+            dryRun: boolean;
+            /** @description The start of the local day from which on it holds */
+            effectiveAt: components["schemas"]["Instant"];
+            /** @description What had been scheduled and gave way */
+            replaced: components["schemas"]["SubscriptionSegment"][];
+            /** @description The scheduled end that gave way */
+            replacedEnd: components["schemas"]["Instant"] | null;
+            /** @description As it is, or with `dryRun` as it would be */
+            subscription: components["schemas"]["Subscription"];
+        };
+        SubscriptionPage: {
+            data: components["schemas"]["Subscription"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /** @description A span under one version and with the same quantities */
+        SubscriptionSegment: {
+            from: components["schemas"]["Instant"];
+            quantities: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Null: until something ends it */
+            to: components["schemas"]["Instant"] | null;
+            version: number;
+        };
+        /**
+         * @example {
+         *       "ok": false,
+         *       "rows": "6",
+         *       "checkedFrom": "1",
+         *       "checkedTo": "6",
+         *       "checkpoint": null,
+         *       "firstBad": {
+         *         "seq": "7",
+         *         "kind": "edited",
+         *         "message": "row 7 is not what its hash was made of"
+         *       }
+         *     }
+         */
+        VerifyAuditReply: {
+            checkedFrom: string;
+            checkedTo: string;
+            /** @description The last signed one that the chain was held against */
+            checkpoint: components["schemas"]["AuditCheckpoint"] | null;
+            firstBad?: {
+                /** @enum {string} */
+                kind: "edited" | "missing" | "inserted" | "reordered" | "rewritten" | "truncated" | "checkpoint" | "quotes";
+                message: string;
+                seq: string;
+            };
+            ok: boolean;
+            /** @description How many rows are in order, from the first one on */
+            rows: string;
+        };
+        /** @example {} */
+        VerifyAuditRequest: {
+            /** @description One that was kept elsewhere: whoever can cut off rows here can delete checkpoints here */
+            checkpoint?: components["schemas"]["AuditCheckpoint"];
+        };
+        /**
          * @description A whole number from 1 on; one file a version
          * @example 1
          */
         Version: number | string;
+        VersionApproval: {
+            at: components["schemas"]["Instant"];
+            comment: string | null;
+            holder: string;
+            /** @enum {string} */
+            verdict: "approve" | "reject";
+        };
+        VersionChange: {
+            field?: string;
+            from?: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "moved";
+            name: string;
+            sentence: string;
+            /** @enum {string} */
+            subject: "version" | "charge" | "condition" | "rule" | "entitlement";
+            to?: string;
+        };
+        VersionDiff: {
+            /** @description Null: there is nothing to compare with, everything is new */
+            against: number | null;
+            changes: components["schemas"]["VersionChange"][];
+            package: string;
+            version: number;
+        };
+        /** @example {} */
+        WithdrawVersionRequest: Record<string, never>;
         /**
          * @example {
          *       "id": "acme",
@@ -1293,7 +2248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1326,6 +2281,113 @@ export interface operations {
                     "application/schema+json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description What was done: `package.published`, `key.revoked` */
+                action?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                from?: components["schemas"]["Instant"];
+                /** @description Who did it */
+                holder?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+                /** @description What was changed: `team@4`, the id of a workspace or a key */
+                subject?: string;
+                /** @description Rows before this instant */
+                to?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpointPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyAuditRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyAuditReply"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1375,7 +2437,10 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1436,7 +2501,10 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
             path: {
                 id: string;
             };
@@ -1632,10 +2700,9 @@ export interface operations {
     versions: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /** @description How many entries at most: 1 to 200, usually 50 */
                 limit?: string;
+                state?: "draft" | "in-review" | "published" | "retired";
             };
             header?: never;
             path: {
@@ -1705,6 +2772,338 @@ export interface operations {
             };
         };
     };
+    putVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is to be replaced */
+                "if-match"?: string;
+                /** @description `*`: nothing may be there yet */
+                "if-none-match"?: string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query?: {
+                /** @description A version number; the version before it when left out */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDiff"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromoteReply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     source: {
         parameters: {
             query?: never;
@@ -1734,6 +3133,146 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReply"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -1792,6 +3331,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path?: never;
@@ -1856,6 +3396,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path: {
@@ -1985,7 +3526,10 @@ export interface operations {
     rotateSigning: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2001,6 +3545,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubscriptionRoute: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSubscriptionRoute: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSubscriptionRoute: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2113,6 +3865,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriptions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
                 };
             };
             /** @description A problem (RFC 9457) */

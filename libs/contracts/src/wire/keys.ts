@@ -75,7 +75,7 @@ export const keyReply = z
     revokedAt: instantText.nullable(),
     lastUsedAt: instantText.nullable().describe('To a minute or two; null while it was never used'),
   })
-  .meta({ id: 'Key', examples: [example] });
+  .meta({ id: 'ApiKey', examples: [example] });
 export type KeyReply = z.infer<typeof keyReply>;
 
 export const madeKeyReply = keyReply
