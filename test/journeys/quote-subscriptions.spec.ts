@@ -252,10 +252,11 @@ describe('POST /v1/quotes/:id/accept', () => {
     const first = await accept(third['id']);
     const [, pinned] = await keep({ ...asked, workspace: id });
     expect(pinned['price']).toMatchObject({ reason: 'accepted-quote', version: 3 });
-    expect(await preview({ ...asked, workspace: id, version: 1 })).toMatchObject([
-      409,
-      { code: 'quote.version-contradicts' },
-    ]);
+    for (const other of [{ version: 1 }, { segments: [{ version: 1 }] }])
+      expect(await preview({ ...asked, workspace: id, ...other })).toMatchObject([
+        409,
+        { code: 'quote.version-contradicts' },
+      ]);
     api.clock.set('2026-11-24T00:00:00Z');
     expect(await accept(second['id'])).toMatchObject([200, { version: 2 }]);
     expect((await keep({ ...asked, workspace: id }))[1]['price']).toMatchObject({ version: 2 });

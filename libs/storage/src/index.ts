@@ -16,17 +16,9 @@ export type {
   StoredVersion,
   VersionSummary,
 } from './records.js';
-export type { OutboxEvent, StampedEvent } from './records/outbox.js';
-export type {
-  AttributeValues,
-  Quantities,
-  Subscription,
-  SubscriptionSegment,
-  Workspace,
-} from './records/subscriptions.js';
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
-export type { SigningKey } from './records/signing-key.js';
+export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AcceptedPrice,
   HeldSpan,
@@ -34,6 +26,14 @@ export type {
   QuoteCircumstances,
 } from './records/quote-circumstances.js';
 export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
+export type { SigningKey } from './records/signing-key.js';
+export type {
+  AttributeValues,
+  Quantities,
+  Subscription,
+  SubscriptionSegment,
+  Workspace,
+} from './records/subscriptions.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
@@ -44,14 +44,14 @@ export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
-export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
-export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
-export { SigningKeyStore } from './stores/signing-key.store.js';
+export { PackageVersionStore } from './stores/package-version.store.js';
+export { PromotionStore } from './stores/promotion.store.js';
 export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';
 export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
-export { PackageVersionStore } from './stores/package-version.store.js';
-export { PromotionStore } from './stores/promotion.store.js';
+export { SigningKeyStore } from './stores/signing-key.store.js';
+export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
 export { VersionDraftStore } from './stores/version-draft.store.js';
+export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

@@ -5,14 +5,14 @@ import { DefinitionSetStore } from './definition-set.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
-import { SubscriptionStore } from './subscription.store.js';
-import { WorkspaceStore } from './workspace.store.js';
-import { SigningKeyStore } from './signing-key.store.js';
+import { PromotionStore } from './promotion.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
 import { QuoteStore } from './quote.store.js';
-import { PromotionStore } from './promotion.store.js';
+import { SigningKeyStore } from './signing-key.store.js';
+import { SubscriptionStore } from './subscription.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
+import { WorkspaceStore } from './workspace.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
 export const STORES = [
@@ -23,12 +23,12 @@ export const STORES = [
   IdempotencyStore,
   OutboxStore,
   PackageVersionStore,
-  SubscriptionStore,
-  WorkspaceStore,
-  SigningKeyStore,
+  PromotionStore,
   QuoteAcceptanceStore,
   QuoteCircumstancesStore,
   QuoteStore,
-  PromotionStore,
+  SigningKeyStore,
+  SubscriptionStore,
   VersionDraftStore,
+  WorkspaceStore,
 ] as const;

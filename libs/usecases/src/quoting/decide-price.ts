@@ -6,7 +6,8 @@ import { type Outcome, refused } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
 import { ResolveCurrent } from '../packages/resolve-current.js';
 import type { Chosen } from './choose-subscription.js';
-import { packageNeeded, versionContradicts, versionRetired } from './quote-faults.js';
+import { FindOffered } from './find-offered.js';
+import { packageNeeded, versionContradicts } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
 import { spanAt } from './subscription-period.js';
 import { type Price, type PriceSources, whichPrice } from './which-price.js';
@@ -21,6 +22,7 @@ export interface DecidedPrice {
 export class DecidePrice {
   constructor(
     private readonly findVersion: FindVersion,
+    private readonly findOffered: FindOffered,
     private readonly resolveCurrent: ResolveCurrent,
   ) {}
 
@@ -68,10 +70,6 @@ export class DecidePrice {
   /** What anybody may ask for: a version by its number, or the current one. */
   async #offered({ version, at }: QuoteRequest, packageKey: string): Promise<Outcome<StoredVersion>> {
     if (version === undefined) return await this.resolveCurrent.run(packageKey, at);
-    const found = await this.findVersion.run(packageKey, version);
-    if (!found.ok) return found;
-    const { retiredAt } = found.value;
-    const isRetired = retiredAt !== undefined && compareInstants(retiredAt, at) <= 0;
-    return isRetired ? refused(versionRetired(packageKey, version)) : found;
+    return await this.findOffered.run(packageKey, version, at);
   }
 }

@@ -36,7 +36,14 @@ export function describeQuote(
     ...(period && { period }),
     ...(segments && { segments }),
   };
-  return { ok: true, value: { document, others: others(namedVersions(document), decided) } };
+  const numbers = others(namedVersions(document), decided);
+  const isPromised = decided.price.reason !== 'named' && decided.price.reason !== 'current';
+  // One price was promised for all of it: no segment may have another.
+  if (isPromised && numbers.length > 0)
+    return refused(
+      versionContradicts(decided.version.packageKey, decided.version.number, decided.price.reason),
+    );
+  return { ok: true, value: { document, others: numbers } };
 }
 
 function ofSubscription(

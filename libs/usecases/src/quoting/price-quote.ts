@@ -7,6 +7,7 @@ import { chooseSubscription } from './choose-subscription.js';
 import { ComputeQuote, type Computed } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
 import { describeQuote } from './describe-quote.js';
+import { FindOffered } from './find-offered.js';
 import { currencyMismatch, meteredNotYet } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
 import type { Price } from './which-price.js';
@@ -36,6 +37,7 @@ export type Pricing = { readonly ok: true; readonly value: PricedQuote } | ({ re
 export class PriceQuote {
   constructor(
     private readonly findVersion: FindVersion,
+    private readonly findOffered: FindOffered,
     private readonly decidePrice: DecidePrice,
     private readonly computeQuote: ComputeQuote,
   ) {}
@@ -54,7 +56,12 @@ export class PriceQuote {
     if (mismatch) return { ...refused(mismatch), ...far };
     const described = describeQuote(request, known, subscription, decided.value);
     if (!described.ok) return { ...described, ...far };
-    const others = await this.#find(packageKey, described.value.others);
+    // Retiring a version takes it from nobody who has it: a subscription's segments are found as they are.
+    const others = await allOf(described.value.others, (number) =>
+      subscription === undefined
+        ? this.findOffered.run(packageKey, number, request.at)
+        : this.findVersion.run(packageKey, number),
+    );
     if (!others.ok) return { ...others, ...far };
     const versions = [version, ...others.value] as const;
     const isStored = known.workspace !== undefined;
@@ -74,14 +81,17 @@ export class PriceQuote {
       },
     };
   }
+}
 
-  async #find(packageKey: string, numbers: readonly number[]): Promise<Outcome<readonly StoredVersion[]>> {
-    const found: StoredVersion[] = [];
-    for (const number of numbers) {
-      const version = await this.findVersion.run(packageKey, number);
-      if (!version.ok) return version;
-      found.push(version.value);
-    }
-    return { ok: true, value: found };
+async function allOf(
+  numbers: readonly number[],
+  find: (number: number) => Promise<Outcome<StoredVersion>>,
+): Promise<Outcome<readonly StoredVersion[]>> {
+  const found: StoredVersion[] = [];
+  for (const number of numbers) {
+    const version = await find(number);
+    if (!version.ok) return version;
+    found.push(version.value);
   }
+  return { ok: true, value: found };
 }

@@ -4,6 +4,7 @@ import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
 import { EnsureQuotePartitions } from './ensure-quote-partitions.js';
+import { FindOffered } from './find-offered.js';
 import { FindQuote } from './find-quote.js';
 import { KeepQuote } from './keep-quote.js';
 import { ListQuotes } from './list-quotes.js';
@@ -17,6 +18,7 @@ const verbs = [
   ComputeQuote,
   DecidePrice,
   EnsureQuotePartitions,
+  FindOffered,
   FindQuote,
   KeepQuote,
   ListQuotes,

@@ -1,13 +1,7 @@
-import {
-  compareInstants,
-  type Instant,
-  instantText,
-  type Interval,
-  parseInstant,
-  periodHolding,
-} from '#calendar';
+import { compareInstants, type Instant, instantText, type Interval, parseInstant } from '#calendar';
 import type { HeldSpan, HeldSubscription } from '#storage';
 import { type Outcome, refused } from '../fault.js';
+import { billingPeriodAt } from '../subscribing/billing-period.js';
 import { noInstant, outsideSubscription, timeZoneContradicts } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
 
@@ -22,7 +16,7 @@ export function subscriptionPeriod(
   subscription: HeldSubscription,
   interval: Interval,
 ): Outcome<PeriodDocument> {
-  const { anchor, timeZone, startedAt, endedAt } = subscription;
+  const { timeZone, startedAt, endedAt } = subscription;
   if (period !== undefined) {
     if (period.timeZone !== undefined && period.timeZone !== timeZone)
       return refused(timeZoneContradicts(timeZone));
@@ -35,9 +29,7 @@ export function subscriptionPeriod(
       ? refused(outsideSubscription(subscription))
       : { ok: true, value: { ...period, timeZone } };
   }
-  const whole = periodHolding(anchor, interval, timeZone, at);
-  const from = latest(whole.from, startedAt);
-  const to = endedAt === undefined ? whole.to : earliest(whole.to, endedAt);
+  const { from, to } = billingPeriodAt(subscription, interval, at);
   if (compareInstants(from, to) >= 0) return refused(outsideSubscription(subscription));
   return { ok: true, value: { from: instantText(from), to: instantText(to), timeZone } };
 }
@@ -46,6 +38,3 @@ export function subscriptionPeriod(
 export function spanAt(spans: readonly HeldSpan[], at: Instant): HeldSpan | undefined {
   return spans.findLast(({ from }) => compareInstants(from, at) <= 0) ?? spans[0];
 }
-
-const latest = (a: Instant, b: Instant): Instant => (compareInstants(a, b) >= 0 ? a : b);
-const earliest = (a: Instant, b: Instant): Instant => (compareInstants(a, b) <= 0 ? a : b);
