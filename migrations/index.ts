@@ -8,6 +8,7 @@ import { CreatePromotion1795600200001 } from './1795600200001-create-promotion.j
 import { OrderOutbox1795600100000 } from './1795600100000-order-outbox.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
+import { CreateSubscriptionClock1795600310000 } from './1795600310000-create-subscription-clock.js';
 import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
@@ -25,6 +26,7 @@ export const migrations = [
   OrderOutbox1795600100000,
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,
+  CreateSubscriptionClock1795600310000,
   CreateQuote1795600400000,
   CreateSigningKey1795600500000,
   ExtendApiKey1795600500001,

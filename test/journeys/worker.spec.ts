@@ -10,6 +10,7 @@ import { RecordAudit } from '#usecases';
 import { alarm } from '../../apps/worker/src/alarm.js';
 import { processor } from '../../apps/worker/src/processor.js';
 import { reconciler } from '../../apps/worker/src/reconciler.js';
+import { SCHEDULES } from '../../apps/worker/src/schedules.js';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../apps/worker/src/start-worker.js';
 import { ROOT } from './api-server.js';
 
@@ -89,6 +90,12 @@ const things: Partial<WorkerOptions> = {
 const happened = (type: string, thing: string) =>
   storage.store(OutboxStore).append({ type, payload: { thing } }, clock.now());
 
+/** Whether a worker has set its schedules: the next job of each waits for its time. */
+async function isScheduled(queues: RunningWorker['queues']): Promise<boolean> {
+  const counts = await queues.counts('housekeeping').catch(() => undefined);
+  return counts?.['delayed'] === SCHEDULES.length;
+}
+
 describe('the housekeeping of a worker', () => {
   it('signs the end of the audit chain', async () => {
     const audit = storage.store(AuditStore);
@@ -98,6 +105,8 @@ describe('the housekeeping of a worker', () => {
       subject: 'acme',
     });
     const { queues } = await start();
+    // A worker that starts sets its own schedules, and this one must come after them.
+    await until(() => isScheduled(queues));
     await queues.schedule(signAudit, {}, '* * * * * *');
     await until(async () => (await audit.listCheckpoints(undefined, 1)).length === 1);
     expect(await audit.listCheckpoints(undefined, 1)).toMatchObject([{ seq: 1n }]);
@@ -131,10 +140,7 @@ describe.each(['postgres', 'redis'] as const)('a worker with its jobs in %s', (k
 
   it('does its housekeeping', async () => {
     const running = await start({ ...(await places()), reconcileMs: 50 });
-    await until(async () => {
-      const counts = await running.queues.counts('housekeeping').catch(() => undefined);
-      return counts?.['delayed'] === 4;
-    });
+    await until(() => isScheduled(running.queues));
     await running.stop();
     expect(said).toEqual([]);
   }, 30_000);

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { createLog, type Log, NestLog } from '#observing';
 import { handlerOf, openQueues, QUEUES, type Pace, type Queues } from '#queues';
 import { type Clock, openStorage, type SetupOutcome, type Storage, SystemClock } from '#storage';
-import { RelayOutbox } from '#usecases';
+import { AnnounceRenewals, RelayOutbox } from '#usecases';
 import type { Alarm } from './alarm.js';
 import { ALARMS } from './alarms.js';
 import { calmReport } from './calm-report.js';
@@ -49,6 +49,8 @@ const CONNECT_MS = 10_000;
 const RELAY_MS = 200;
 /** For the hint that was lost. */
 const DISPATCH_MS = 1_000;
+/** A period begins at most this long before its renewal is announced. */
+const RENEW_MS = 5_000;
 const RECONCILE_MS = 30_000;
 /** A few jobs of one queue at a time: each has a connection to the database while it works. */
 const CONCURRENCY = 3;
@@ -114,6 +116,7 @@ async function startInOrder(
   storage.feed.on('outbox', () => {
     dispatch.wake();
   });
+  loop('announcing renewals', RENEW_MS, () => use(AnnounceRenewals).run());
   loop('looking for lost alarms', options.reconcileMs ?? RECONCILE_MS, async () => {
     await use(Reconcile).run();
     return false;

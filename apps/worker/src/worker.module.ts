@@ -6,6 +6,7 @@ import {
   HousekeepingUseCases,
   QuotingUseCases,
   SigningUseCases,
+  SubscribingUseCases,
   VerificationUseCases,
 } from '#usecases';
 import type { Alarm } from './alarm.js';
@@ -36,6 +37,7 @@ export class WorkerModule {
         HousekeepingUseCases,
         QuotingUseCases,
         SigningUseCases.of(secrets),
+        SubscribingUseCases,
         VerificationUseCases,
       ],
       providers: [

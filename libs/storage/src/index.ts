@@ -27,6 +27,7 @@ export type {
 } from './records/quote-circumstances.js';
 export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
 export type { SigningKey } from './records/signing-key.js';
+export type { SubscriptionClock } from './records/subscription-clock.js';
 export type {
   AttributeValues,
   Quantities,
@@ -50,6 +51,7 @@ export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';
 export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
 export { SigningKeyStore } from './stores/signing-key.store.js';
+export { SubscriptionClockStore } from './stores/subscription-clock.store.js';
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
 export { VersionDraftStore } from './stores/version-draft.store.js';
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';

@@ -70,6 +70,7 @@ export { FindWorkspace } from './workspaces/find-workspace.js';
 export { ListWorkspaces } from './workspaces/list-workspaces.js';
 export { type Expected, SaveWorkspace } from './workspaces/save-workspace.js';
 export { WorkspacesUseCases } from './workspaces/workspaces.module.js';
+export { AnnounceRenewals } from './subscribing/announce-renewals.js';
 export type { Amendment } from './subscribing/amend-subscription.js';
 export { ChangeSubscription, type SubscriptionChangeRequest } from './subscribing/change-subscription.js';
 export { EndSubscription } from './subscribing/end-subscription.js';

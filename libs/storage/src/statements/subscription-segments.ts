@@ -22,6 +22,12 @@ export const segmentsIn = `
   where subscription_id = $1 and superseded_at is null and span && tstzrange($2::timestamptz, $3::timestamptz)
   order by lower(span)`;
 
+/** The live segments of all subscriptions `$1`, of each in order. */
+export const segmentsOfAll = `
+  select ${COLUMNS} from subscription_segment
+  where subscription_id = any($1::uuid[]) and superseded_at is null
+  order by subscription_id, lower(span)`;
+
 /** Every segment that was ever written for subscription `$1`, superseded ones too, as they were recorded. */
 export const segmentHistory = `
   select ${COLUMNS} from subscription_segment where subscription_id = $1 order by recorded_at, id`;

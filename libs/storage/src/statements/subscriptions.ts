@@ -16,6 +16,8 @@ export interface SubscriptionRow {
 
 export const findSubscription = `select ${COLUMNS} from subscription where id = $1`;
 
+export const findSubscriptions = `select ${COLUMNS} from subscription where id = any($1::uuid[])`;
+
 /**
  * Keeps every other change of this subscription waiting, to the end of the transaction. Rows that refer to it may
  * still be written: who announces a renewal does not wait for who changes.

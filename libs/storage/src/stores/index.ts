@@ -10,6 +10,7 @@ import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
 import { QuoteStore } from './quote.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
+import { SubscriptionClockStore } from './subscription-clock.store.js';
 import { SubscriptionStore } from './subscription.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
 import { WorkspaceStore } from './workspace.store.js';
@@ -28,6 +29,7 @@ export const STORES = [
   QuoteCircumstancesStore,
   QuoteStore,
   SigningKeyStore,
+  SubscriptionClockStore,
   SubscriptionStore,
   VersionDraftStore,
   WorkspaceStore,

@@ -7,12 +7,14 @@ import {
   insertSegment,
   segmentHistory,
   segmentsIn,
+  segmentsOfAll,
   type SegmentRow,
   supersedeSegments,
 } from '../statements/subscription-segments.js';
 import {
   activeSubscriptions,
   findSubscription,
+  findSubscriptions,
   heldSubscriptions,
   insertSubscription,
   lockSubscription,
@@ -33,6 +35,10 @@ export class SubscriptionStore {
 
   async find(id: string): Promise<Subscription | undefined> {
     return (await this.#subscriptions(findSubscription, [id]))[0];
+  }
+
+  async findAll(ids: readonly string[]): Promise<readonly Subscription[]> {
+    return await this.#subscriptions(findSubscriptions, [[...ids]]);
   }
 
   /** The subscription, which nobody else changes to the end of the running unit of work. */
@@ -95,6 +101,11 @@ export class SubscriptionStore {
   /** Every live segment, in order. */
   async segmentsOf(subscriptionId: string): Promise<readonly SubscriptionSegment[]> {
     return await this.segmentsIn(subscriptionId, undefined, undefined);
+  }
+
+  /** Every live segment of several subscriptions, of each in order. */
+  async segmentsOfAll(subscriptionIds: readonly string[]): Promise<readonly SubscriptionSegment[]> {
+    return await this.#segments(segmentsOfAll, [[...subscriptionIds]]);
   }
 
   /** Every segment that was ever written, superseded ones too. */

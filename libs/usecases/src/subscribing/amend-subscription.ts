@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText, startOfLocalDay } from '#calendar';
-import { Clock, OutboxStore, type Subscription, SubscriptionStore, UnitOfWork } from '#storage';
+import {
+  Clock,
+  OutboxStore,
+  type Subscription,
+  SubscriptionClockStore,
+  SubscriptionStore,
+  UnitOfWork,
+} from '#storage';
 import type { Actor } from '../actor.js';
 import { RecordAudit } from '../auditing/record-audit.js';
 import { type Outcome, refused } from '../fault.js';
@@ -33,6 +40,7 @@ export class AmendSubscription {
   constructor(
     private readonly work: UnitOfWork,
     private readonly subscriptions: SubscriptionStore,
+    private readonly clocks: SubscriptionClockStore,
     private readonly currentPeriod: CurrentPeriod,
     private readonly estimate: EstimatePeriod,
     private readonly writePlan: WritePlan,
@@ -55,7 +63,7 @@ export class AmendSubscription {
       const now = this.clock.now();
       const day = asked.effectiveAt ?? later(now, subscription.startedAt);
       const at = startOfLocalDay(day, subscription.timeZone);
-      const earliest = await this.currentPeriod.startAt(subscription, spans, now);
+      const earliest = await this.#earliest(subscription, spans, now);
       if (earliest !== undefined && compareInstants(at, earliest) < 0) return refused(backDated(earliest));
       const terms = { at, now, replaceScheduled: asked.replaceScheduled };
       const change = await decide(subscription, life, terms);
@@ -67,6 +75,17 @@ export class AmendSubscription {
         value: await this.#carryOut(asked, event, { subscription, spans, at, plan: planned.plan }, actor),
       };
     });
+  }
+
+  /** The start of the running period, and never before a renewal that was announced. */
+  async #earliest(
+    subscription: Subscription,
+    spans: readonly LiveSpan[],
+    now: Instant,
+  ): Promise<Instant | undefined> {
+    const announced = (await this.clocks.lock(subscription.id))?.announcedUntil;
+    const start = await this.currentPeriod.startAt(subscription, spans, now);
+    return start && announced ? later(start, announced) : start;
   }
 
   async #carryOut(

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId, type Subscription, SubscriptionStore } from '#storage';
 import type { Actor } from '../actor.js';
 import type { ChangePlan } from './plan-change.js';
+import { WindClock } from './wind-clock.js';
 
 /** Writes what was planned, inside the unit of work that holds the subscription's lock. */
 @Injectable()
 export class WritePlan {
   constructor(
     private readonly subscriptions: SubscriptionStore,
+    private readonly windClock: WindClock,
     private readonly clock: Clock,
   ) {}
 
@@ -26,5 +28,6 @@ export class WritePlan {
         recordedBy: actor.holder,
       });
     await this.subscriptions.revise(id, plan.endedAt);
+    await this.windClock.run(id);
   }
 }

@@ -6,12 +6,14 @@ import { RecordAudit } from '../auditing/record-audit.js';
 import { changeDetail } from './change-detail.js';
 import type { PlannedSpan } from './plan-change.js';
 import type { SubscriptionChange } from './subscription-change.js';
+import { WindClock } from './wind-clock.js';
 
 /** Writes a subscription that begins, with its first span, and says so. */
 @Injectable()
 export class WriteStart {
   constructor(
     private readonly subscriptions: SubscriptionStore,
+    private readonly windClock: WindClock,
     private readonly outbox: OutboxStore,
     private readonly audit: RecordAudit,
   ) {}
@@ -27,6 +29,7 @@ export class WriteStart {
       recordedAt: createdAt,
       recordedBy: actor.holder,
     });
+    await this.windClock.run(id);
     const payload = { subscription: id, effectiveAt: instantText(subscription.startedAt) };
     await this.outbox.append({ type: 'subscription.started', workspace: workspaceId, payload }, createdAt);
     await this.audit.run({
