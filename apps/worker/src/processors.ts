@@ -1,9 +1,18 @@
-import { forgetEvents, makePartitions, reconcile, rotateSigningKey, signAudit, sweepReplies } from '#queues';
+import {
+  forgetEvents,
+  makePartitions,
+  reconcile,
+  rotateSigningKey,
+  sealQuotes,
+  signAudit,
+  sweepReplies,
+} from '#queues';
 import {
   EnsureQuotePartitions,
   ForgetEvents,
   MakeCheckpoint,
   RotateSigningKey,
+  SealQuotes,
   SweepReplies,
 } from '#usecases';
 import { type Processor, processor } from './processor.js';
@@ -14,6 +23,7 @@ export const PROCESSORS: readonly Processor[] = [
   processor(reconcile, Reconcile, (useCase) => useCase.run()),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
+  processor(sealQuotes, SealQuotes, (useCase) => useCase.run()),
   processor(signAudit, MakeCheckpoint, async (useCase) => {
     const outcome = await useCase.run();
     // The job fails, and goes on failing: the operators must hear of a chain that breaks.

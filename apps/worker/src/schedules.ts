@@ -4,6 +4,7 @@ import {
   makePartitions,
   reconcile,
   rotateSigningKey,
+  sealQuotes,
   signAudit,
   sweepReplies,
 } from '#queues';
@@ -19,6 +20,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { job: reconcile, cron: '*/30 * * * * *' },
   { job: sweepReplies, cron: '15 */10 * * * *' },
   { job: forgetEvents, cron: '45 5 * * * *' },
+  { job: sealQuotes, cron: '5 * * * * *' },
   { job: signAudit, cron: '30 */5 * * * *' },
   { job: rotateSigningKey, cron: '0 40 3 * * *' },
   { job: makePartitions, cron: '0 20 */6 * * *' },

@@ -3,6 +3,7 @@ import { type Queues, QueuesModule } from '#queues';
 import { type Clock, type Storage, StorageModule } from '#storage';
 import {
   AnnouncingUseCases,
+  AuditingUseCases,
   HousekeepingUseCases,
   QuotingUseCases,
   SigningUseCases,
@@ -34,6 +35,7 @@ export class WorkerModule {
         StorageModule.of(storage, clock),
         QueuesModule.of(queues),
         AnnouncingUseCases,
+        AuditingUseCases,
         HousekeepingUseCases,
         QuotingUseCases,
         SigningUseCases.of(secrets),

@@ -6,6 +6,7 @@ export {
   makePartitions,
   reconcile,
   rotateSigningKey,
+  sealQuotes,
   signAudit,
   sweepReplies,
 } from './jobs/housekeeping.js';

@@ -49,6 +49,7 @@ export { PackageVersionStore } from './stores/package-version.store.js';
 export { PromotionStore } from './stores/promotion.store.js';
 export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';
+export { QUOTE_DIGEST, QuoteDigestStore } from './stores/quote-digest.store.js';
 export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
 export { SigningKeyStore } from './stores/signing-key.store.js';
 export { SubscriptionClockStore } from './stores/subscription-clock.store.js';

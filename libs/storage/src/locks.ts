@@ -23,6 +23,8 @@ export const LOCKS = {
   migrating: 8,
   /** Held while events are turned into jobs. */
   dispatching: 9,
+  /** Held to the end of a transaction that seals quotes: seals follow one another without a gap. */
+  sealing: 10,
 } as const;
 
 /** Idempotency keys lock by a 64-bit hash of their own, in PostgreSQL's other lock space, that of single numbers. */

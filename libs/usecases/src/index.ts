@@ -10,6 +10,7 @@ export { MakeCheckpoint } from './auditing/make-checkpoint.js';
 export { VerificationUseCases } from './auditing/verification.module.js';
 export { type Verification, VerifyAudit } from './auditing/verify-audit.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
+export { SealQuotes } from './auditing/seal-quotes.js';
 export type { Outcome, ServiceFault } from './fault.js';
 export { HousekeepingUseCases } from './housekeeping/housekeeping.module.js';
 export { SweepReplies } from './housekeeping/sweep-replies.js';

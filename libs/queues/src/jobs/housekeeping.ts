@@ -23,6 +23,9 @@ export const makePartitions = defineJob({
 /** Signs the end of the audit chain when it has grown. */
 export const signAudit = defineJob({ queue: 'housekeeping', name: 'sign-audit', v: 1, hint: nothing });
 
+/** Seals the quotes of the minutes that are over into the audit chain. */
+export const sealQuotes = defineJob({ queue: 'housekeeping', name: 'seal-quotes', v: 1, hint: nothing });
+
 /** Makes another signing key when the last one has signed long enough. */
 export const rotateSigningKey = defineJob({
   queue: 'housekeeping',

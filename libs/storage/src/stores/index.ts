@@ -8,6 +8,7 @@ import { PackageVersionStore } from './package-version.store.js';
 import { PromotionStore } from './promotion.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
+import { QuoteDigestStore } from './quote-digest.store.js';
 import { QuoteStore } from './quote.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { SubscriptionClockStore } from './subscription-clock.store.js';
@@ -27,6 +28,7 @@ export const STORES = [
   PromotionStore,
   QuoteAcceptanceStore,
   QuoteCircumstancesStore,
+  QuoteDigestStore,
   QuoteStore,
   SigningKeyStore,
   SubscriptionClockStore,

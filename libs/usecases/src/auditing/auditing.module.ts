@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RecordAudit } from './record-audit.js';
+import { SealQuotes } from './seal-quotes.js';
 
-@Module({ providers: [RecordAudit], exports: [RecordAudit] })
+const verbs = [RecordAudit, SealQuotes];
+
+@Module({ providers: verbs, exports: verbs })
 export class AuditingUseCases {}

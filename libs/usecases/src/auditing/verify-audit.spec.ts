@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { AuditStore, openStorage, SigningKeyStore, type Storage } from '#storage';
+import { AuditStore, openStorage, QuoteDigestStore, SigningKeyStore, type Storage } from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase } from '#testing';
 import { CheckSignature } from '../signing/check-signature.js';
 import { EnsureSigningKey } from '../signing/ensure-signing-key.js';
@@ -10,6 +10,7 @@ import { Sign } from '../signing/sign.js';
 import { SigningSecret } from '../signing/signing-secret.js';
 import { auditHash } from './audit-entry.js';
 import { CheckChain } from './check-chain.js';
+import { CheckSeal } from './check-seal.js';
 import { MakeCheckpoint } from './make-checkpoint.js';
 import { RecordAudit } from './record-audit.js';
 import { VerifyAudit } from './verify-audit.js';
@@ -43,7 +44,12 @@ beforeEach(async () => {
   rotate = new RotateSigningKey(storage.work, keys, make, record, clock);
   const check = new CheckChain(audit);
   checkpoint = new MakeCheckpoint(audit, check, new Sign(ensure, secret, clock), clock);
-  verify = new VerifyAudit(audit, check, new CheckSignature(keys));
+  verify = new VerifyAudit(
+    audit,
+    check,
+    new CheckSignature(keys),
+    new CheckSeal(storage.store(QuoteDigestStore)),
+  );
   // Row 1 is the signing key's; then twelve changes, so that 10 comes after 9 in every order but that of texts.
   await ensure.run();
   for (let n = 2; n <= 13; n += 1)

@@ -3,6 +3,7 @@ import { type AuditCheckpoint, type AuditRow, AuditStore } from '#storage';
 import { CheckSignature } from '../signing/check-signature.js';
 import { type ChainFault, sameBytes } from './chain.js';
 import { CheckChain } from './check-chain.js';
+import { CheckSeal } from './check-seal.js';
 import { checkpointBytes } from './checkpoint-bytes.js';
 
 export interface Verification {
@@ -24,11 +25,13 @@ export class VerifyAudit {
     private readonly audit: AuditStore,
     private readonly checkChain: CheckChain,
     private readonly checkSignature: CheckSignature,
+    private readonly checkSeal: CheckSeal,
   ) {}
 
   /**
    * Walks the whole chain and holds it against every signed checkpoint, and against `kept`, one that somebody kept
-   * elsewhere: who can delete rows can delete the checkpoints of this database too.
+   * elsewhere: who can delete rows can delete the checkpoints of this database too. Quotes are held against the rows
+   * that seal them.
    */
   async run(kept?: AuditCheckpoint): Promise<Verification> {
     const forged = kept && (await this.#signatureFault(kept));
@@ -44,7 +47,7 @@ export class VerifyAudit {
         good = next;
         next = (await checkpoints.next()).value;
       }
-      return undefined;
+      return await this.checkSeal.run(row);
     };
     const { rows, end, fault } = await this.checkChain.run(undefined, inspect);
     const cut =
