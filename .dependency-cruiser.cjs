@@ -77,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: 'node_modules/(typeorm|pg|bullmq|ioredis|decimal\\.js|json-rules-engine|@nestjs/typeorm|@nestjs/bullmq)/',
+        path: 'node_modules/(typeorm|pg|bullmq|ioredis|decimal\\.js|json-rules-engine|@nestjs/typeorm|@opentelemetry/[^/]+)/',
       },
     },
     {
@@ -131,6 +131,23 @@ module.exports = {
     ...room('limits', 'libs/limits', ['rate-limiter-flexible', 'ioredis'], { node: true }),
     ...room('signing', 'libs/signing', ['libs/contracts', 'libs/catalog'], { node: true }),
     ...room('observing', 'libs/observing', ['pino', 'prom-client', ...NEST], { node: true }),
+    ...room('tracing', 'libs/tracing', ['libs/observing', 'libs/queues', '@opentelemetry/[^/]+'], {
+      node: true,
+    }),
+    {
+      name: 'tracing-loads-nothing',
+      comment: 'what it loads before its patches are in place is not traced; types vanish',
+      severity: 'error',
+      from: { path: '^libs/tracing/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/(?!tracing/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-tracing',
+      comment: 'node loads it, when it is told to',
+      severity: 'error',
+      from: { pathNot: '^libs/tracing/' },
+      to: { path: '^libs/tracing/' },
+    },
     ...room(
       'client',
       'libs/client',

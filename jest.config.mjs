@@ -38,7 +38,7 @@ export default {
       ...shared,
       displayName: 'service',
       testMatch: [
-        '<rootDir>/libs/{storage,queues,limits,usecases,signing,observing,client,testing}/**/*.spec.ts',
+        '<rootDir>/libs/{storage,queues,limits,usecases,signing,observing,tracing,client,testing}/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/test/{journeys,hostile,faults}/**/*.spec.ts',
       ],

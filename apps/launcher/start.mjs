@@ -14,7 +14,7 @@ step('starting');
 const at = (path) => pathToFileURL(join(root, 'dist', 'apps', 'api', 'src', path)).href;
 const { start } = await import(at('start.js'));
 const { ask } = await import(at('ask.js'));
-const { untilStopped } = await import(at('stopping/until-stopped.js'));
+const { untilStopped } = await import('#observing');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const outcome = await start(root, process.env, version, { logLevel: 'warn', logFormat: 'text' }).catch(

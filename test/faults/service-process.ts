@@ -12,6 +12,8 @@ export interface ServiceProcess {
   readonly records: () => readonly Record<string, unknown>[];
   /** Resolves with its address once it listens. */
   readonly listening: Promise<string>;
+  /** Resolves with the first record that has this field. */
+  readonly said: (field: string) => Promise<Record<string, unknown>>;
   /** Resolves with the exit code once it has ended. */
   readonly ended: Promise<number | null>;
   readonly signal: (signal: NodeJS.Signals) => void;
@@ -19,10 +21,13 @@ export interface ServiceProcess {
   readonly clean: () => Promise<void>;
 }
 
-/** The production program, as a process of its own. */
-export async function serviceProcess(variables: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+/** A production program, as a process of its own. */
+export async function serviceProcess(
+  variables: Readonly<Record<string, string>>,
+  program: 'api' | 'worker' = 'api',
+): Promise<ServiceProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'ratebook-process-'));
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'apps', 'api', 'src', 'main.js')], {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'apps', program, 'src', 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -42,11 +47,19 @@ export async function serviceProcess(variables: Readonly<Record<string, string>>
       reject(new Error(`it ended with ${String(code)}: ${said.errors()}`));
     });
   });
+  const saidWith = async (field: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const record = said.records.find((one) => field in one);
+      if (record !== undefined) return record;
+      await Promise.race([said.next(), ended.then(() => Promise.reject(new Error(said.errors())))]);
+    }
+  };
   // Who never asks for the address must not be told that there was none.
   listening.catch(() => undefined);
   return {
     records: () => said.records,
     listening,
+    said: saidWith,
     ended,
     signal: (signal) => void child.kill(signal),
     clean: async () => {
@@ -75,6 +88,12 @@ function linesOf({ stdout, stderr }: ChildProcess) {
   return {
     records,
     errors: () => errors,
+    next: () =>
+      new Promise<void>((resolve) =>
+        readers.push(() => {
+          resolve();
+        }),
+      ),
     each: (read: (record: Record<string, unknown>) => void) => void readers.push(read),
   };
 }

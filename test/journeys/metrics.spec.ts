@@ -3,6 +3,9 @@ import pg from 'pg';
 import { createLog } from '#observing';
 import { type ApiServer, apiServer } from './api-server.js';
 
+/** More than the other tests here need. */
+const LIMIT = 60;
+
 let api: ApiServer;
 let address = '';
 
@@ -12,7 +15,7 @@ beforeAll(async () => {
     if (metrics !== undefined) address = metrics;
   };
   const log = createLog({ level: 'info', format: 'json', service: 'api', write });
-  api = await apiServer({ log, metricsPort: 0 });
+  api = await apiServer({ log, metricsPort: 0, rateLimitPerMinute: LIMIT });
 }, 60_000);
 afterAll(async () => {
   await api.stop();
@@ -75,6 +78,28 @@ describe('metrics', () => {
     expect(samples.get('ratebook_postgres_connections{state="waiting"}')).toBe(0);
     expect(samples.get('ratebook_outbox_unstamped')).toBeGreaterThan(0);
     expect(samples.get('ratebook_outbox_lag_seconds')).toBeGreaterThan(80);
+  });
+
+  it('count requests that came too fast, and replies that were given again', async () => {
+    const replays = 'ratebook_idempotency_replays_total';
+    const refused = 'ratebook_rate_limited_total';
+    const before = await scraped();
+    expect([before.get(replays), before.get(refused)]).toEqual([0, 0]);
+    const made = await api.post(
+      '/v1/keys',
+      { name: 'for a moment', holder: 'ada', scopes: ['packages:read'] },
+      { headers: { 'idempotency-key': 'made' } },
+    );
+    const body = { package: 'pro', quantities: { seats: '2' }, usage: { 'api-calls': '1' } };
+    const keep = (): Promise<Response> =>
+      api.post('/v1/quotes', body, { headers: { 'idempotency-key': 'kept-twice' } });
+    expect([made.status, (await keep()).status, (await keep()).status]).toEqual([201, 201, 201]);
+    while ((await scraped()).get(replays) !== 1);
+    // Each look at the metrics leaves the key alone; each of these is a request.
+    let asked = 0;
+    while ((await api.get('/v1/me')).status !== 429) asked += 1;
+    expect(asked).toBeLessThanOrEqual(LIMIT);
+    while ((await scraped()).get(refused) !== 1);
   });
 
   it('are not on the port of the API, and nothing else is on theirs', async () => {

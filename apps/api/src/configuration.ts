@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { secretsVariable } from '#contracts';
+import { addressVariable, hostVariable, portVariable, secretsVariable, wordVariable } from '#contracts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
 import { presentedKey } from '#usecases';
@@ -29,59 +28,16 @@ export interface Configuration {
   readonly drainSeconds?: number;
 }
 
-const address = (name: string, schemes: readonly string[], example: string) =>
-  z
-    .string()
-    .refine((text) => schemes.includes(URL.canParse(text) ? new URL(text).protocol : ''), {
-      error: () =>
-        `${name} must be an address that begins with ${schemes.map((s) => `\`${s}//\``).join(' or ')}`,
-      params: { help: `for example ${name}=${example}` },
-    })
-    .refine((text) => !URL.canParse(text) || isDecodable(new URL(text)), {
-      error: `${name} has a \`%\` that does not begin an escape such as \`%40\``,
-      params: { help: 'write a `%` that is meant as itself, in a password for example, as `%25`' },
-    });
-
-/** Drivers decode each part, and throw when they cannot. */
-function isDecodable({ username, password, hostname, pathname }: URL): boolean {
-  try {
-    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const oneOf = <Word extends string>(name: string, words: readonly Word[], example: Word) =>
-  z.string().refine((text): text is Word => words.some((word) => word === text), {
-    error: ({ input }) =>
-      `${name} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}, and is \`${String(input).slice(0, 40)}\``,
-    params: { help: `for example ${name}=${example}` },
-  });
-
-const portNumber = (name: string, example: string) =>
-  z.string().refine((text) => /^(?:0|[1-9][0-9]{0,4})$/.test(text) && Number.parseInt(text, 10) <= 65_535, {
-    error: ({ input }) =>
-      `${name} must be a whole number from 0 to 65535, and is \`${String(input).slice(0, 40)}\``,
-    params: { help: `for example ${name}=${example}; 0 lets the system choose` },
-  });
-
 const environment = z.object({
-  PORT: portNumber('PORT', '3000').optional(),
-  METRICS_PORT: portNumber('METRICS_PORT', '9464').optional(),
-  METRICS_HOST: z
-    .string()
-    .refine((text) => isIP(text) !== 0, {
-      error: 'METRICS_HOST must be an IP address',
-      params: { help: 'for example METRICS_HOST=0.0.0.0: whoever reaches that port can read the metrics' },
-    })
-    .optional(),
-  DATABASE_URL: address(
+  PORT: portVariable('PORT', '3000').optional(),
+  METRICS_PORT: portVariable('METRICS_PORT', '9464').optional(),
+  METRICS_HOST: hostVariable('METRICS_HOST', 'whoever reaches that port can read the metrics').optional(),
+  DATABASE_URL: addressVariable(
     'DATABASE_URL',
     ['postgres:', 'postgresql:'],
     'postgres://user:password@localhost:5432/ratebook',
   ).optional(),
-  REDIS_URL: address('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
+  REDIS_URL: addressVariable('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
   RATEBOOK_BOOTSTRAP_KEY: z
     .string()
     .refine((text) => presentedKey(text) !== undefined, {
@@ -112,8 +68,8 @@ const environment = z.object({
         `STOP_DRAIN_SECONDS must be a whole number from 0 to 20, and is \`${String(input).slice(0, 40)}\``,
     })
     .optional(),
-  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
-  LOG_FORMAT: oneOf('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
+  LOG_LEVEL: wordVariable('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
+  LOG_FORMAT: wordVariable('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
 
 export type ConfigurationOutcome =

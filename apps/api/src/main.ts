@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { stopSignal, untilStopped } from '#observing';
 import { start } from './start.js';
-import { stopSignal, untilStopped } from './stopping/until-stopped.js';
 
 /** So long balancers usually need to learn that an instance is not ready any more. */
 const DRAIN_SECONDS = 5;

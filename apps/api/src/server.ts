@@ -5,6 +5,7 @@ import { createLog, type Log, Metrics } from '#observing';
 import {
   type Clock,
   type EmbeddedPostgres,
+  onPort,
   openStorage,
   type SetupFault,
   type SetupOutcome,
@@ -24,9 +25,8 @@ import { Limits } from './access/limits.js';
 import { type BootstrapKey, bootstrapKey } from './bootstrap-key.js';
 import type { Configuration } from './configuration.js';
 import { createApp } from './create-app.js';
-import { pricesCheck, Readiness, storageChecks } from './health/readiness.js';
+import { eventsCheck, pricesCheck, Readiness, storageChecks } from './health/readiness.js';
 import { watchService } from './metrics/watch-service.js';
-import { portFault } from './port-fault.js';
 import { takeRules } from './take-rules.js';
 
 export interface ServerOptions {
@@ -138,6 +138,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
     log.info({ metrics: watched.value.address }, 'metrics');
   }
   readiness.add(pricesCheck(app.get(VersionDirectory)));
+  readiness.add(eventsCheck(storage.value));
   await options.beforeListening?.();
   const address = await listen(app, configuration.port);
   if (!address.ok) return { ok: false, faults: [address.fault] };
@@ -177,14 +178,11 @@ function setupFaults(faults: readonly ServiceFault[]): readonly SetupFault[] {
 }
 
 async function listen(app: NestFastifyApplication, port: number): Promise<SetupOutcome<string>> {
-  try {
-    // Not Nest's own `listen`: it would log the error, stack and all, before we can say it in a sentence.
-    await app.getHttpAdapter().getInstance().listen({ port, host: '0.0.0.0' });
-  } catch (error) {
-    const refused = portFault(error, port, 'PORT');
-    if (refused === undefined) throw error;
-    return refused;
-  }
+  // Not Nest's own `listen`: it would log the error, stack and all, before we can say it in a sentence.
+  const listening = await onPort(port, 'PORT', () =>
+    app.getHttpAdapter().getInstance().listen({ port, host: '0.0.0.0' }),
+  );
+  if (!listening.ok) return listening;
   const bound: unknown = app.getHttpServer().address();
   const actual =
     typeof bound === 'object' && bound !== null && 'port' in bound && typeof bound.port === 'number'

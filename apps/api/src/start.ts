@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createLog, type LogFormat, type LogLevel } from '#observing';
+import { createLog, type Log, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
 import { readConfiguration } from './configuration.js';
 import { type ExampleRequest, exampleRequest } from './example-request.js';
@@ -59,6 +59,7 @@ export async function start(
   log.info({ address, version }, `ratebook listens on ${address}`);
   const said = drainSeconds === undefined ? {} : { drainSeconds };
   // Nobody reads an example in production, and finding one keeps a service busy that was just said to be ready.
+  if (waitsUntil !== undefined) sayWhatWasTaken(outcome.value, log);
   if (waitsUntil !== undefined) return { ok: true, value: { ...outcome.value, ...said } };
   // The example is a courtesy: whatever it meets, a service that runs goes on running.
   const example = await exampleRequest(rulesFolder, address, key.text).then(
@@ -66,4 +67,11 @@ export async function start(
     (error: unknown) => ({ exampleFault: error instanceof Error ? error.message : String(error) }),
   );
   return { ok: true, value: { ...outcome.value, ...example, ...said } };
+}
+
+/** At a terminal the launcher shows it. */
+function sayWhatWasTaken({ published, drafts, warnings }: RunningService, log: Log): void {
+  if (published.length > 0) log.info({ published }, 'versions published from the rules folder');
+  if (drafts.length > 0) log.info({ drafts }, 'drafts taken from the rules folder wait for approval');
+  for (const { message, help } of warnings) log.warn({ help }, message);
 }

@@ -1,4 +1,4 @@
-import { addressVariable, secretsVariable, wordVariable } from '#contracts';
+import { addressVariable, hostVariable, portVariable, secretsVariable, wordVariable } from '#contracts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import { refuse, type SetupFault } from '#storage';
 import * as z from 'zod';
@@ -9,6 +9,9 @@ export interface WorkerConfiguration {
   readonly redisUrl?: string;
   /** The first seals private keys where they are kept; the others still open them. */
   readonly secrets?: readonly string[];
+  /** Absent: no metrics. */
+  readonly metricsPort?: number;
+  readonly metricsHost?: string;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
 }
@@ -19,6 +22,8 @@ const environment = z.object({
   DATABASE_URL: addressVariable('DATABASE_URL', ['postgres:', 'postgresql:'], DATABASE).optional(),
   REDIS_URL: addressVariable('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
   RATEBOOK_SECRET: secretsVariable.optional(),
+  METRICS_PORT: portVariable('METRICS_PORT', '9465').optional(),
+  METRICS_HOST: hostVariable('METRICS_HOST', 'whoever reaches that port can read the metrics').optional(),
   LOG_LEVEL: wordVariable('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
   LOG_FORMAT: wordVariable('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
@@ -34,7 +39,8 @@ export function readConfiguration(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, faults: read.error.issues.map(fault) };
-  const { DATABASE_URL, REDIS_URL, RATEBOOK_SECRET, LOG_LEVEL = 'info', LOG_FORMAT = 'json' } = read.data;
+  const { DATABASE_URL, REDIS_URL, RATEBOOK_SECRET, METRICS_PORT, METRICS_HOST } = read.data;
+  const { LOG_LEVEL = 'info', LOG_FORMAT = 'json' } = read.data;
   if (DATABASE_URL === undefined) return { ok: false, faults: [NO_DATABASE] };
   return {
     ok: true,
@@ -42,6 +48,8 @@ export function readConfiguration(
       databaseUrl: DATABASE_URL,
       ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
       ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET }),
+      ...(METRICS_PORT === undefined ? {} : { metricsPort: Number.parseInt(METRICS_PORT, 10) }),
+      ...(METRICS_HOST === undefined ? {} : { metricsHost: METRICS_HOST }),
       logLevel: LOG_LEVEL,
       logFormat: LOG_FORMAT,
     },

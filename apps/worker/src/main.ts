@@ -1,28 +1,20 @@
-import { createLog } from '#observing';
+import { createLog, stopSignal, untilStopped } from '#observing';
 import type { SetupFault } from '#storage';
 import { readConfiguration } from './configuration.js';
 import { startWorker } from './start-worker.js';
 
 /** The production entry: `node dist/apps/worker/src/main.js`. */
-const LIMIT_MS = 25_000;
-
 const configuration = readConfiguration(process.env);
 if (!configuration.ok) end(configuration.faults);
-const { logLevel: level, logFormat: format, ...places } = configuration.value;
+const { logLevel: level, logFormat: format, ...options } = configuration.value;
 const log = createLog({ level, format, service: 'worker' });
-const stopping = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      resolve();
-    });
-});
-const outcome = await startWorker({ ...places, log });
+const asked = stopSignal();
+const outcome = await startWorker({ ...options, log });
 if (!outcome.ok) end([outcome.fault]);
-log.info({ queues: outcome.value.queues.kind }, 'working');
-await stopping;
-// What has not ended by then ends with the process: its job runs again elsewhere.
-setTimeout(() => process.exit(1), LIMIT_MS).unref();
-await outcome.value.stop();
+const { queues, stop } = outcome.value;
+log.info({ queues: queues.kind }, 'working');
+// What has not ended by the limit ends with the process: its job runs again elsewhere.
+await untilStopped(stop, asked);
 log.info('stopped');
 process.exit(0);
 

@@ -15,6 +15,7 @@ import { PROCESSORS } from './processors.js';
 import { Reconcile } from './reconcile.js';
 import type { Reconciler } from './reconciler.js';
 import { RECONCILERS } from './reconcilers.js';
+import { watchWorker } from './watch-worker.js';
 import { WorkerModule } from './worker.module.js';
 
 export interface WorkerOptions {
@@ -26,6 +27,9 @@ export interface WorkerOptions {
   readonly clock?: Clock;
   /** Absent: warnings and errors, as text on standard error. */
   readonly log?: Log;
+  /** Absent: no metrics. 0: a free port, which the log tells. */
+  readonly metricsPort?: number;
+  readonly metricsHost?: string;
   /** For specs: what a worker does besides, and how soon. */
   readonly processors?: readonly Processor[];
   readonly alarms?: readonly Alarm[];
@@ -68,6 +72,9 @@ export async function startWorker(options: WorkerOptions): Promise<SetupOutcome<
     if (!storage.ok) return storage;
     undo.push(storage.value.close);
     const queues = await startInOrder(options, storage.value, undo);
+    const watched = await watch(options, storage.value, queues, undo);
+    if (!watched.ok) await stop();
+    if (!watched.ok) return watched;
     return { ok: true, value: { queues, stop } };
   } catch (error) {
     await stop();
@@ -128,4 +135,18 @@ async function startInOrder(
     queues.work(queue, handlers, CONCURRENCY);
   }
   return queues;
+}
+
+async function watch(
+  { metricsPort: port, metricsHost: host, log = QUIET }: WorkerOptions,
+  storage: Storage,
+  queues: Queues,
+  undo: (() => Promise<void>)[],
+): Promise<SetupOutcome<undefined>> {
+  if (port === undefined) return { ok: true, value: undefined };
+  const watched = await watchWorker({ port, host }, storage, queues);
+  if (!watched.ok) return watched;
+  undo.push(watched.value.stop);
+  log.info({ metrics: watched.value.address }, 'metrics');
+  return { ok: true, value: undefined };
 }

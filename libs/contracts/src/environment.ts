@@ -22,6 +22,23 @@ export const wordVariable = <Word extends string>(name: string, words: readonly 
     params: { help: `for example ${name}=${example}` },
   });
 
+/** The port of a server of ours. */
+export const portVariable = (name: string, example: string) =>
+  z.string().refine((text) => /^(?:0|[1-9][0-9]{0,4})$/.test(text) && Number.parseInt(text, 10) <= 65_535, {
+    error: ({ input }) =>
+      `${name} must be a whole number from 0 to 65535, and is \`${String(input).slice(0, 40)}\``,
+    params: { help: `for example ${name}=${example}; 0 lets the system choose` },
+  });
+
+const ipAddress = z.union([z.ipv4(), z.ipv6()]);
+
+/** The address that a server of ours listens on; `whenOpen` says what it means to open it. */
+export const hostVariable = (name: string, whenOpen: string) =>
+  z.string().refine((text) => ipAddress.safeParse(text).success, {
+    error: `${name} must be an IP address`,
+    params: { help: `for example ${name}=0.0.0.0: ${whenOpen}` },
+  });
+
 /** Drivers decode each part, and throw when they cannot. */
 function isDecodable({ username, password, hostname, pathname }: URL): boolean {
   try {

@@ -1,4 +1,4 @@
-export { addressVariable, secretsVariable, wordVariable } from './environment.js';
+export { addressVariable, hostVariable, portVariable, secretsVariable, wordVariable } from './environment.js';
 export * from './cases-document.js';
 export * from './charge-document.js';
 export * from './condition-document.js';

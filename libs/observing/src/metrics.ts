@@ -28,6 +28,13 @@ export class Metrics {
     buckets: FINE,
     registers: [this.#registry],
   });
+  readonly jobSeconds = new Histogram({
+    name: 'ratebook_job_seconds',
+    help: 'Time of one run of a job, done or failed: a failed one is tried again',
+    labelNames: ['queue', 'job', 'outcome'] as const,
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300],
+    registers: [this.#registry],
+  });
   readonly replays = new Counter({
     name: 'ratebook_idempotency_replays_total',
     help: 'Replies that were given before, and again to the same request',
@@ -45,24 +52,24 @@ export class Metrics {
   }
 
   /**
-   * Figures that are read when somebody asks for them, by the value of one label. What cannot be read is left out, or
-   * no number: an old figure would say that all is well.
+   * Figures that are read when somebody asks for them, by the values of labels. What cannot be read is left out, or no
+   * number: an old figure would say that all is well.
    */
-  gaugeBy(
+  gauges<Label extends string>(
     name: string,
     help: string,
-    label: string,
-    read: () => Promise<Readonly<Record<string, number>>>,
+    labelNames: readonly Label[],
+    read: () => Promise<readonly (readonly [labels: Readonly<Record<Label, string>>, figure: number])[]>,
   ): void {
     const gauge: Gauge = new Gauge({
       name,
       help,
-      labelNames: [label],
+      labelNames: [...labelNames],
       registers: [this.#registry],
       collect: async () => {
-        const figures = await read().catch(() => ({}));
+        const figures = await read().catch(() => []);
         gauge.reset();
-        for (const [value, figure] of Object.entries(figures)) gauge.set({ [label]: value }, figure);
+        for (const [labels, figure] of figures) gauge.set(labels, figure);
       },
     });
   }

@@ -11,6 +11,7 @@ export {
   sweepReplies,
 } from './jobs/housekeeping.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
+export { JOBS, type JobRun } from './job-runs.js';
 export { openQueues, type QueueOptions } from './open-queues.js';
 export { QUEUES, type QueueName } from './queue-names.js';
 export { Queues, QueuesUnavailable } from './queues.js';

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import type { AnyWorker, Backend, Report } from './backend.js';
 import { hintOf, type JobDefinition, UnknownJob } from './job-definition.js';
+import { announced } from './job-runs.js';
 import { MOST_STALLS, type Pace } from './job-options.js';
 import type { QueueName } from './queue-names.js';
 
@@ -81,6 +82,7 @@ export class JobWorker {
   async #process({ name, data }: Job): Promise<void> {
     const handler = this.#handlers.get(name);
     if (handler === undefined) throw new UnknownJob(`\`${name}\` is not known here`);
-    await handler.handle(hintOf(handler.job, data));
+    const hint = hintOf(handler.job, data);
+    await announced({ queue: this.queue, job: name, work: () => handler.handle(hint) });
   }
 }

@@ -36,6 +36,7 @@ export type {
   Workspace,
 } from './records/subscriptions.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';
+export { onPort, portFault } from './port-fault.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
 export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';

@@ -70,6 +70,21 @@ export function pricesCheck(directory: { readonly ageMs: number | undefined }): 
 
 const FOLLOWED_MS = 5_000;
 
+/** Announcements get their positions from a worker; without one, quotes are made and kept all the same. */
+export function eventsCheck({ outboxLag }: Pick<Storage, 'outboxLag'>): Check {
+  return {
+    name: 'events',
+    isNeeded: false,
+    fault: async () => {
+      const { unstamped, seconds } = await outboxLag();
+      if (seconds < WORKED_SECONDS) return undefined;
+      return `${unstamped} events wait, the oldest for ${Math.round(seconds)} s: does a worker run?`;
+    },
+  };
+}
+
+const WORKED_SECONDS = 30;
+
 /** The database answers, and its schema is at least ours: a newer one serves older programs too. */
 export function storageChecks(storage: Storage): readonly Check[] {
   return [

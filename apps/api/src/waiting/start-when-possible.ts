@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#observing';
-import { isUnavailable, type SetupFault } from '#storage';
-import { portFault } from '../port-fault.js';
+import { isUnavailable, portFault, type SetupFault } from '#storage';
 import { type ServerOptions, startServer, type StartOutcome } from '../server.js';
 import { openWaitingRoom, type WaitingRoom } from './waiting-room.js';
 

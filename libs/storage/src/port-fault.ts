@@ -1,4 +1,4 @@
-import { refuse } from '#storage';
+import { refuse, type SetupOutcome } from './setup-fault.js';
 
 /** Why a port cannot be had, in a sentence; undefined for an error that is none of these. */
 export function portFault(
@@ -20,4 +20,19 @@ export function portFault(
       `set ${variable} to one above 1023`,
     );
   return undefined;
+}
+
+/** What listens on the port, or why it cannot. */
+export async function onPort<T>(
+  port: number,
+  variable: string,
+  listen: () => Promise<T>,
+): Promise<SetupOutcome<T>> {
+  try {
+    return { ok: true, value: await listen() };
+  } catch (error) {
+    const refused = portFault(error, port, variable);
+    if (refused === undefined) throw error;
+    return refused;
+  }
 }
