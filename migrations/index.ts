@@ -9,6 +9,7 @@ import { OrderOutbox1795600100000 } from './1795600100000-order-outbox.js';
 import { CreateWorkspace1795600300000 } from './1795600300000-create-workspace.js';
 import { CreateSubscription1795600300001 } from './1795600300001-create-subscription.js';
 import { CreateSubscriptionClock1795600310000 } from './1795600310000-create-subscription-clock.js';
+import { CreateSubscriptionMigration1795600320000 } from './1795600320000-create-subscription-migration.js';
 import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
@@ -27,6 +28,7 @@ export const migrations = [
   CreateWorkspace1795600300000,
   CreateSubscription1795600300001,
   CreateSubscriptionClock1795600310000,
+  CreateSubscriptionMigration1795600320000,
   CreateQuote1795600400000,
   CreateSigningKey1795600500000,
   ExtendApiKey1795600500001,

@@ -20,6 +20,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { RequestValidationPipe } from './problems/request-validation.pipe.js';
 import { QuotesModule } from './quotes/quotes.module.js';
 import { SigningModule } from './signing/signing.module.js';
+import { SubscriptionMigrationsModule } from './subscription-migrations/subscription-migrations.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
@@ -62,6 +63,7 @@ export class AppModule {
         AccessModule,
         AuditModule,
         SigningModule,
+        SubscriptionMigrationsModule,
         SubscriptionsModule,
         WorkspacesModule,
       ],

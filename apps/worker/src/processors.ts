@@ -1,4 +1,5 @@
 import {
+  advanceMigration,
   forgetEvents,
   makePartitions,
   reconcile,
@@ -8,6 +9,7 @@ import {
   sweepReplies,
 } from '#queues';
 import {
+  AdvanceMigration,
   EnsureQuotePartitions,
   ForgetEvents,
   MakeCheckpoint,
@@ -21,6 +23,7 @@ import { Reconcile } from './reconcile.js';
 /** Every job that a worker takes, and the use case that it calls. */
 export const PROCESSORS: readonly Processor[] = [
   processor(reconcile, Reconcile, (useCase) => useCase.run()),
+  processor(advanceMigration, AdvanceMigration, (useCase, { migration }) => useCase.run(migration)),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
   processor(sealQuotes, SealQuotes, (useCase) => useCase.run()),

@@ -1,4 +1,6 @@
-import type { Reconciler } from './reconciler.js';
+import { advanceMigration } from '#queues';
+import { FindWaitingMigrations } from '#usecases';
+import { type Reconciler, reconciler } from './reconciler.js';
 
 /** All work that must not depend on a job's survival: `reconciler(job, UseCaseThatAnswersHints)`. */
-export const RECONCILERS: readonly Reconciler[] = [];
+export const RECONCILERS: readonly Reconciler[] = [reconciler(advanceMigration, FindWaitingMigrations)];

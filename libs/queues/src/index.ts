@@ -10,6 +10,7 @@ export {
   signAudit,
   sweepReplies,
 } from './jobs/housekeeping.js';
+export { advanceMigration } from './jobs/migrations.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
 export { JOBS, type JobRun } from './job-runs.js';
 export { openQueues, type QueueOptions } from './open-queues.js';

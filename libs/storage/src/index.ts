@@ -16,6 +16,18 @@ export type {
   StoredVersion,
   VersionSummary,
 } from './records.js';
+export type {
+  MigrationCost,
+  MigrationFilter,
+  MigrationItem,
+  MigrationItemState,
+  MigrationMode,
+  MigrationPreview,
+  MigrationReason,
+  MigrationStage,
+  MigrationState,
+  SubscriptionMigration,
+} from './records/subscription-migrations.js';
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
@@ -56,6 +68,12 @@ export { SigningKeyStore } from './stores/signing-key.store.js';
 export { SubscriptionClockStore } from './stores/subscription-clock.store.js';
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
 export { VersionDraftStore } from './stores/version-draft.store.js';
+export {
+  type Decision,
+  type MatchedSubscription,
+  type StageCount,
+  SubscriptionMigrationStore,
+} from './stores/subscription-migration.store.js';
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

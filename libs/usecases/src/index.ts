@@ -67,6 +67,14 @@ export { RotateSigningKey, type Rotation } from './signing/rotate-signing-key.js
 export { Sign } from './signing/sign.js';
 export { EVALUATIONS } from './quoting/evaluations.js';
 export { SigningUseCases } from './signing/signing.module.js';
+export { AdvanceMigration } from './migrating/advance-migration.js';
+export { CreateMigration, type MigrationWanted } from './migrating/create-migration.js';
+export { FindMigration } from './migrating/find-migration.js';
+export { FindWaitingMigrations } from './migrating/find-waiting-migrations.js';
+export { ListMigrationItems } from './migrating/list-migration-items.js';
+export { MigratingUseCases } from './migrating/migrating.module.js';
+export type { MigrationView, Progress } from './migrating/migration-view.js';
+export { type MigrationVerb, SteerMigration } from './migrating/steer-migration.js';
 export { FindWorkspace } from './workspaces/find-workspace.js';
 export { ListWorkspaces } from './workspaces/list-workspaces.js';
 export { type Expected, SaveWorkspace } from './workspaces/save-workspace.js';

@@ -12,5 +12,6 @@ export * from './quotes.js';
 export * from './scopes.js';
 export * from './signing-keys.js';
 export * from './subscriptions.js';
+export * from './subscription-migrations.js';
 export * from './workspaces.js';
 export * from './publishing.js';

@@ -50,7 +50,7 @@ export interface SubscriptionSegment {
   readonly recordedAt: Instant;
   /** The holder whose change made it. */
   readonly recordedBy: string;
-  /** `started`, `changed`, `paused`, `resumed`, `ended`, `migrated`: why it was written. */
+  /** `started`, `changed`, `paused`, `resumed`, `ended`, `cut`, `migrated`, `migration-reverted`: why it was written. */
   readonly cause: string;
   /** Another change replaced it: it prices nothing, and stays to be read. */
   readonly supersededAt?: Instant;

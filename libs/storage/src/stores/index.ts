@@ -14,6 +14,7 @@ import { SigningKeyStore } from './signing-key.store.js';
 import { SubscriptionClockStore } from './subscription-clock.store.js';
 import { SubscriptionStore } from './subscription.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
+import { SubscriptionMigrationStore } from './subscription-migration.store.js';
 import { WorkspaceStore } from './workspace.store.js';
 
 /** Every store of the system, one for each noun that is kept. Each needs the unit of work and nothing else. */
@@ -34,5 +35,6 @@ export const STORES = [
   SubscriptionClockStore,
   SubscriptionStore,
   VersionDraftStore,
+  SubscriptionMigrationStore,
   WorkspaceStore,
 ] as const;

@@ -43,6 +43,6 @@ const verbs = [
 @Module({
   imports: [AuditingUseCases, PackagesUseCases, WorkspacesUseCases],
   providers: [...parts, ...verbs],
-  exports: verbs,
+  exports: [...verbs, EstimatePeriod, FindBoundary, PinVersion, WritePlan],
 })
 export class SubscribingUseCases {}
