@@ -14,15 +14,25 @@ jest.setTimeout(180_000);
 
 const module = (path: string): string => JSON.stringify(pathToFileURL(join(ROOT, 'dist', path)).href);
 
-/** The service as it is built. After the statement that keeps a quote is committed it dies, before anything is said. */
+/**
+ * The service as it is built. It dies after what is named was committed, before anything is said: the statement that
+ * keeps a quote, or any unit of work of a request.
+ */
 const SERVICE = `
   import { UnitOfWork } from ${module('libs/storage/src/index.js')};
   import { startServer } from ${module('apps/api/src/server.js')};
-  const { prepared } = UnitOfWork.prototype;
+  const { prepared, run } = UnitOfWork.prototype;
+  let isStarted = false;
   UnitOfWork.prototype.prepared = async function (name, ...more) {
     const rows = await prepared.call(this, name, ...more);
     if (name === process.env.DIE_AFTER) process.kill(process.pid, 'SIGKILL');
     return rows;
+  };
+  UnitOfWork.prototype.run = async function (work) {
+    const isOutermost = !this.isRunning;
+    const value = await run.call(this, work);
+    if (isStarted && isOutermost && process.env.DIE_AFTER === 'unit-of-work') process.kill(process.pid, 'SIGKILL');
+    return value;
   };
   const [databaseUrl, root, dataFolder] = process.argv.slice(1);
   const started = await startServer({
@@ -31,6 +41,7 @@ const SERVICE = `
     schemasFolder: root + '/schemas',
     version: '0.0.0-test',
   });
+  isStarted = true;
   process.stdout.write(JSON.stringify([started.value.address, started.value.key.text]) + '\\n');
 `;
 
@@ -72,17 +83,23 @@ async function service(dieAfter = '') {
       resolve(signal);
     });
   });
-  const keep = (idempotencyKey: string): Promise<Response> =>
-    fetch(`${address}/v1/quotes`, {
+  const post = (path: string, idempotencyKey: string, body: unknown): Promise<Response> =>
+    fetch(address + path, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${key}`,
         'content-type': 'application/json',
         'idempotency-key': idempotencyKey,
       },
-      body: JSON.stringify({ package: 'pro', quantities: { seats: '3' }, usage: { 'api-calls': '10' } }),
+      body: JSON.stringify(body),
     });
-  return { keep, ended };
+  const keep = (idempotencyKey: string): Promise<Response> =>
+    post('/v1/quotes', idempotencyKey, {
+      package: 'pro',
+      quantities: { seats: '3' },
+      usage: { 'api-calls': '10' },
+    });
+  return { keep, post, ended };
 }
 
 describe('a service that dies between the commit of a quote and its reply', () => {
@@ -99,5 +116,32 @@ describe('a service that dies between the commit of a quote and its reply', () =
     expect(await reply.json()).toMatchObject({ id: `qte_${rows[0]?.id ?? ''}`, quote: { total: '50.10' } });
     const after = await client.query('select id from quote');
     expect(after.rows).toEqual(rows);
+  });
+});
+
+describe('a service that dies between the commit of a change and its reply', () => {
+  it('gives the saved reply to the next try, and does nothing twice', async () => {
+    const key = randomUUID();
+    const request = { name: 'crash', holder: 'crash', scopes: ['packages:read'] };
+    const dying = await service('unit-of-work');
+    await expect(dying.post('/v1/keys', key, request)).rejects.toThrow();
+    expect(await dying.ended).toBe('SIGKILL');
+    const { rows } = await client.query<{ id: string }>(`select id from api_key where holder = 'crash'`);
+    expect(rows).toHaveLength(1);
+    const next = await service();
+    const replies = [await next.post('/v1/keys', key, request), await next.post('/v1/keys', key, request)];
+    expect(replies.map(({ status, headers }) => [status, headers.get('idempotency-replayed')])).toEqual([
+      [201, 'true'],
+      [201, 'true'],
+    ]);
+    const [first, second] = await Promise.all(replies.map((reply) => reply.text()));
+    expect(JSON.parse(first ?? '')).toMatchObject({ id: rows[0]?.id, holder: 'crash' });
+    expect(second).toBe(first);
+    const after = await client.query(
+      `select (select count(*)::int from api_key where holder = 'crash') as keys,
+         (select count(*)::int from audit where subject like '%' || $1) as audited`,
+      [rows[0]?.id],
+    );
+    expect(after.rows).toEqual([{ keys: 1, audited: 1 }]);
   });
 });

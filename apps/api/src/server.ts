@@ -139,6 +139,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   }
   readiness.add(pricesCheck(app.get(VersionDirectory)));
   readiness.add(eventsCheck(storage.value));
+  await storage.value.warm();
   await options.beforeListening?.();
   const address = await listen(app, configuration.port);
   if (!address.ok) return { ok: false, faults: [address.fault] };

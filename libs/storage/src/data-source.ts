@@ -46,6 +46,8 @@ export function createDataSource(url: string, options: DataSourceOptions): DataS
     poolSize,
     extra: {
       types,
+      // What is open stays open: a burst after a quiet while would open them all again while its callers wait.
+      min: poolSize,
       options: '-c timezone=UTC',
       ...(connectMs === undefined ? {} : { connectionTimeoutMillis: connectMs }),
       ...(patienceMs === undefined ? {} : { query_timeout: patienceMs }),

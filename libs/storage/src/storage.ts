@@ -21,6 +21,8 @@ export interface Storage {
   readonly ping: () => Promise<boolean>;
   /** Of the pool: how many there are, how many of them are idle, and how many callers wait for one. */
   readonly connections: () => Readonly<Record<'total' | 'idle' | 'waiting', number>>;
+  /** Opens every connection of the pool that the database grants, so that the first requests need not wait for one. */
+  readonly warm: () => Promise<void>;
   readonly outboxLag: () => Promise<OutboxLag>;
   /** How many migrations that this program knows the database has not seen. */
   readonly missingMigrations: () => Promise<number>;
@@ -64,6 +66,7 @@ export async function openStorage(
         const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(source);
         return { total, idle, waiting };
       },
+      warm: () => warm(poolOf(source)),
       outboxLag: async () => {
         const [lag] = await source.query<OutboxLag[]>(outboxLag);
         return lag ?? { unstamped: 0, seconds: 0 };
@@ -80,6 +83,12 @@ export async function openStorage(
 
 /** TypeORM hands out no pool; the driver has one. */
 const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
+
+/** A database that grants fewer is served with fewer. */
+async function warm(pool: Pool): Promise<void> {
+  const opened = await Promise.allSettled(Array.from({ length: POOL_SIZE }, () => pool.connect()));
+  for (const connection of opened) if (connection.status === 'fulfilled') connection.value.release();
+}
 
 function storesOf(work: UnitOfWork): Storage['store'] {
   const made = new Map<unknown, unknown>();

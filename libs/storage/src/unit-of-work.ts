@@ -93,6 +93,11 @@ export class UnitOfWork {
     return (await on.query<Row>(asked)).rows;
   }
 
+  /** Whether the caller is inside a `run`. */
+  get isRunning(): boolean {
+    return this.#current.getStore() !== undefined;
+  }
+
   /** What stores speak to: the transaction that is running here, else the pool. */
   get manager(): EntityManager {
     return this.#current.getStore()?.manager ?? this.source.manager;

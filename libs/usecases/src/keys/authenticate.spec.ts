@@ -12,10 +12,14 @@ const known = makeKey({ holder: 'ada', scopes: ['packages:read'], createdAt: clo
 /** Says how often it was asked: a measured time would tell less. */
 class CountingStore extends ApiKeyStore {
   questions = 0;
+  /** Answers wait for this. */
+  held: Promise<void> = Promise.resolve();
 
   override async find(id: string): Promise<ApiKey | undefined> {
     this.questions += 1;
-    return await super.find(id);
+    const found = await super.find(id);
+    await this.held;
+    return found;
   }
 }
 
@@ -60,5 +64,43 @@ describe('the cost of a key', () => {
     const wrong = keyText(known.key.id, 'x'.repeat(32));
     expect([await questions(wrong), await questions(wrong)]).toEqual([1, 1]);
     expect(await questions(known.text)).toBe(0);
+  });
+});
+
+describe('a key that many use', () => {
+  const crowd = makeKey({ holder: 'crowd', scopes: ['packages:read'], createdAt: clock.now() });
+  beforeAll(() => store.insert(crowd.key));
+
+  function hold(): () => void {
+    let release = (): void => undefined;
+    store.held = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
+  it('is asked for once by all who present it at the same time', async () => {
+    const before = store.questions;
+    const found = await Promise.all(Array.from({ length: 50 }, () => authenticate.run(crowd.text)));
+    expect(found.map((principal) => principal?.holder)).toEqual(Array.from({ length: 50 }, () => 'crowd'));
+    expect(store.questions).toBe(before + 1);
+  });
+
+  it('is looked at again while nobody waits for it', async () => {
+    const release = hold();
+    clock.set('2026-11-23T12:00:03Z');
+    const before = store.questions;
+    expect(await authenticate.run(crowd.text)).toMatchObject({ holder: 'crowd' });
+    expect(await authenticate.run(crowd.text)).toMatchObject({ holder: 'crowd' });
+    expect(store.questions).toBe(before + 1);
+    release();
+  });
+
+  it('is not remembered as it was when it changed while it was looked at', async () => {
+    clock.set('2026-11-23T12:01:00Z');
+    const release = hold();
+    const looking = authenticate.run(crowd.text);
+    authenticate.forget(crowd.key.id);
+    release();
+    await looking;
+    expect(await questions(crowd.text)).toBe(1);
   });
 });

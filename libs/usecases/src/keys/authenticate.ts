@@ -14,13 +14,23 @@ export interface Principal {
   readonly workspace?: string;
 }
 
+interface Remembered {
+  readonly key: ApiKey;
+  readonly againMs: number;
+  readonly untilMs: number;
+}
+
 /** A revoked key works at most this much longer. */
 const REMEMBERED_MS = 5_000;
+/** A key that is still in use after this long is looked at again before it is forgotten: nobody waits for it. */
+const AGAIN_MS = 2_000;
 const REMEMBERED_KEYS = 1_000;
 
 @Injectable()
 export class Authenticate {
-  readonly #remembered = new Map<string, { readonly key: ApiKey; readonly untilMs: number }>();
+  readonly #remembered = new Map<string, Remembered>();
+  readonly #looking = new Map<string, Promise<ApiKey | undefined>>();
+  #forgotten = 0;
 
   constructor(
     private readonly keys: ApiKeyStore,
@@ -47,6 +57,9 @@ export class Authenticate {
   /** The key was changed here: this process looks at once, the others within five seconds. */
   forget(id: string): void {
     this.#remembered.delete(id);
+    // What is being looked at may have been read before the change.
+    this.#looking.clear();
+    this.#forgotten += 1;
   }
 
   /**
@@ -60,13 +73,34 @@ export class Authenticate {
       remembered !== undefined &&
       nowMs < remembered.untilMs &&
       timingSafeEqual(digest, remembered.key.secretDigest)
-    )
+    ) {
+      if (nowMs >= remembered.againMs) this.#look(id, digest).catch(() => undefined);
       return remembered.key;
+    }
+    return await this.#look(id, digest);
+  }
+
+  /** Many who present one key at once ask one question together, not one each. */
+  #look(id: string, digest: Uint8Array): Promise<ApiKey | undefined> {
+    const name = `${id} ${Buffer.from(digest).toString('base64')}`;
+    const running = this.#looking.get(name);
+    if (running !== undefined) return running;
+    const asked = this.#ask(id, digest).finally(() => {
+      if (this.#looking.get(name) === asked) this.#looking.delete(name);
+    });
+    this.#looking.set(name, asked);
+    return asked;
+  }
+
+  async #ask(id: string, digest: Uint8Array): Promise<ApiKey | undefined> {
+    const nowMs = this.clock.now().epochMilliseconds;
+    const forgotten = this.#forgotten;
     const key = await this.keys.find(id);
     const isRight = timingSafeEqual(digest, key?.secretDigest ?? new Uint8Array(digest.length));
     if (key === undefined || !isRight) return undefined;
+    if (forgotten !== this.#forgotten) return key;
     if (this.#remembered.size >= REMEMBERED_KEYS) this.#remembered.clear();
-    this.#remembered.set(id, { key, untilMs: nowMs + REMEMBERED_MS });
+    this.#remembered.set(id, { key, againMs: nowMs + AGAIN_MS, untilMs: nowMs + REMEMBERED_MS });
     return key;
   }
 }

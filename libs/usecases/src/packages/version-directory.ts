@@ -51,7 +51,7 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.#unsubscribe?.();
     clearInterval(this.#timer);
-    await this.#refreshing;
+    await this.#refreshing?.catch(() => undefined);
   }
 
   /** Call it inside the unit of work that publishes: once it is committed, nothing older is answered here. */
@@ -65,8 +65,8 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** Asks the database whether anything changed, and reads what did. A failure leaves nothing that counts. */
   async refresh(): Promise<void> {
-    this.#refreshing ??= this.#read().finally(() => (this.#refreshing = undefined));
-    await this.#refreshing;
+    // Whoever asks next asks the database, and hears from it what is wrong.
+    await this.#ask().catch(() => undefined);
   }
 
   /** Milliseconds since the database last said what is published; nothing while no answer counts. */
@@ -76,13 +76,14 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   async currentAt(packageKey: string, at: Instant): Promise<CurrentVersion> {
-    const known = this.#counting();
+    const known = this.#counting() ?? (await this.#refreshed());
     if (known === undefined) return await this.versions.currentAt(packageKey, at);
     return currentAt(known.timelines.get(packageKey) ?? [], at);
   }
 
   async find(packageKey: string, number: number): Promise<StoredVersion | undefined> {
-    const summary = this.#counting()?.versions.get(packageKey)?.get(number);
+    const known = this.#counting() ?? (await this.#refreshed());
+    const summary = known?.versions.get(packageKey)?.get(number);
     const texts = summary && this.#texts.get(summary.contentHash);
     // Retiring is the one thing about a version that changes, and the summary knows it.
     if (summary !== undefined && texts !== undefined) return { ...texts, ...summary };
@@ -91,6 +92,21 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
     if (this.#texts.size >= KEPT) this.#texts.clear();
     this.#texts.set(found.contentHash, found);
     return found;
+  }
+
+  /**
+   * Many who find at once that nothing counts ask the database one question together: a question each would be a crowd
+   * before the pool, just when the database is slow. A unit of work asks by itself, on the connection that it has.
+   */
+  async #refreshed(): Promise<Snapshot | undefined> {
+    if (this.work.isRunning) return undefined;
+    await this.#ask();
+    return this.#counting();
+  }
+
+  #ask(): Promise<void> {
+    this.#refreshing ??= this.#read().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
   }
 
   #counting(): Snapshot | undefined {
@@ -104,10 +120,9 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
       try {
         const revision = await this.versions.revision();
         if (revision !== this.#snapshot?.revision) this.#snapshot = await this.#load(revision);
-      } catch {
-        // Whoever asks next asks the database, and hears from it what is wrong.
+      } catch (error) {
         this.#readAtMs = Number.NEGATIVE_INFINITY;
-        return;
+        throw error;
       }
       if (generation !== this.#generation) continue;
       this.#readAtMs = begunMs;
