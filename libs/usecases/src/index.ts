@@ -81,6 +81,7 @@ export { type Expected, SaveWorkspace } from './workspaces/save-workspace.js';
 export { WorkspacesUseCases } from './workspaces/workspaces.module.js';
 export { AnnounceRenewals } from './subscribing/announce-renewals.js';
 export type { Amendment } from './subscribing/amend-subscription.js';
+export { ChangePackage, type PackageChangeRequest } from './subscribing/change-package.js';
 export { ChangeSubscription, type SubscriptionChangeRequest } from './subscribing/change-subscription.js';
 export { EndSubscription } from './subscribing/end-subscription.js';
 export type { PeriodCost } from './subscribing/estimate-period.js';

@@ -25,6 +25,8 @@ it('keys of one workspace meet these routes and no others: opening another one i
     'QuotesController.list',
     'QuotesController.preview',
     'QuotesController.quote',
+    'SubscriptionsController.subscription',
+    'SubscriptionsController.subscriptions',
   ]);
   await app.close();
   await storage.value.close();

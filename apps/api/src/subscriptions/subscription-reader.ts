@@ -4,12 +4,10 @@ import type {
   ChangeSubscriptionRequest,
   StartSubscriptionRequest,
 } from '#contracts';
-import type { Amendment, StartRequest, SubscriptionChangeRequest } from '#usecases';
+import type { Amendment, PackageChangeRequest, StartRequest, SubscriptionChangeRequest } from '#usecases';
 import { Problem } from '../problems/problem.js';
 import { InstantOf } from '../quotes/instant-of.js';
 import { subscriptionIdOf } from './subscription-id.js';
-
-const numberOf = (version: string | number): number => Number.parseInt(String(version), 10);
 
 /** Requests as use cases take them: instants read, versions as numbers, ids without their prefix. */
 @Injectable()
@@ -17,27 +15,16 @@ export class SubscriptionReader {
   constructor(private readonly instants: InstantOf) {}
 
   start(request: StartSubscriptionRequest): StartRequest {
-    const { workspace, package: named, version, quantities = {}, startAt, anchor, timeZone } = request;
-    const [packageKey = '', inName] = named.split('@');
-    if (inName !== undefined && version !== undefined)
-      throw new Problem('request.invalid', '`package` names a version already', [
-        {
-          code: 'version-twice',
-          message: `\`${named}\` names a version already`,
-          help: 'leave `version` out',
-          pointer: '/version',
-        },
-      ]);
-    const wanted = version ?? inName;
+    const { workspace, quantities = {}, startAt, anchor, timeZone } = request;
+    const named = namedPackage(request.package, request.version);
     const start = this.instants.optional(startAt, '/startAt');
     const counted = this.instants.optional(anchor, '/anchor');
     return {
+      ...named,
       workspaceId: workspace,
-      packageKey,
       quantities,
       anchoring: request.anchoring ?? 'anniversary',
       dryRun: request.dryRun ?? false,
-      ...(wanted !== undefined && { version: numberOf(wanted) }),
       ...(start && { startAt: start }),
       ...(counted && { anchor: counted }),
       ...(timeZone !== undefined && { timeZone }),
@@ -55,12 +42,33 @@ export class SubscriptionReader {
     };
   }
 
-  change(id: string, request: ChangeSubscriptionRequest): SubscriptionChangeRequest {
-    const { version, quantities } = request;
+  change(id: string, request: ChangeSubscriptionRequest): SubscriptionChangeRequest | PackageChangeRequest {
+    const { package: named, version, quantities } = request;
     return {
       ...this.amendment(id, request),
-      ...(version !== undefined && { version: numberOf(version) }),
+      ...(named === undefined ? versionOf(version) : namedPackage(named, version)),
       ...(quantities && { quantities }),
     };
   }
+}
+
+const versionOf = (version: string | number | undefined): { readonly version?: number } =>
+  version === undefined ? {} : { version: Number.parseInt(String(version), 10) };
+
+/** `key`, or `key@version`: a version is named once. */
+function namedPackage(
+  named: string,
+  version: string | number | undefined,
+): { readonly packageKey: string; readonly version?: number } {
+  const [packageKey = '', inName] = named.split('@');
+  if (inName !== undefined && version !== undefined)
+    throw new Problem('request.invalid', '`package` names a version already', [
+      {
+        code: 'version-twice',
+        message: `\`${named}\` names a version already`,
+        help: 'leave `version` out',
+        pointer: '/version',
+      },
+    ]);
+  return { packageKey, ...versionOf(version ?? inName) };
 }

@@ -16,6 +16,7 @@ import {
 } from '#contracts';
 import { Clock } from '#storage';
 import {
+  ChangePackage,
   ChangeSubscription,
   EndSubscription,
   FindSubscription,
@@ -27,6 +28,7 @@ import {
 } from '#usecases';
 import type { FastifyReply } from 'fastify';
 import { Caller } from '../access/caller.js';
+import { inPath, OpenToWorkspace } from '../access/open-to-workspace.js';
 import { Requires } from '../access/requires.js';
 import { Replies } from '../documents/replies.js';
 import { Idempotent } from '../idempotency/idempotent.js';
@@ -45,6 +47,7 @@ export class SubscriptionsController {
   constructor(
     private readonly startSubscription: StartSubscription,
     private readonly changeSubscription: ChangeSubscription,
+    private readonly changePackage: ChangePackage,
     private readonly pauseSubscription: PauseSubscription,
     private readonly resumeSubscription: ResumeSubscription,
     private readonly endSubscription: EndSubscription,
@@ -56,6 +59,7 @@ export class SubscriptionsController {
 
   @Get('workspaces/:id/subscriptions')
   @Requires('subscriptions:read')
+  @OpenToWorkspace(inPath('id'))
   @ApiOperation({ summary: 'Subscriptions of a workspace, oldest first, ended ones too' })
   @Replies(subscriptionPage)
   async subscriptions(
@@ -77,10 +81,12 @@ export class SubscriptionsController {
 
   @Get('subscriptions/:id')
   @Requires('subscriptions:read')
+  @OpenToWorkspace('in-handler')
   @ApiOperation({ summary: 'One subscription with its segments' })
   @Replies(subscriptionReply)
-  async subscription(@Param('id') id: string) {
-    return toSubscription(valueOf(await this.findSubscription.run(subscriptionIdOf(id))), this.clock.now());
+  async subscription(@Param('id') id: string, @Caller() caller: Principal) {
+    const found = await this.findSubscription.run(subscriptionIdOf(id), caller.workspace);
+    return toSubscription(valueOf(found), this.clock.now());
   }
 
   @Post('subscriptions')
@@ -109,14 +115,21 @@ export class SubscriptionsController {
   @Requires('subscriptions:write')
   @Idempotent({})
   @ApiHeader(KEY)
-  @ApiOperation({ summary: 'Changes version or quantities from a day on' })
+  @ApiOperation({
+    summary: 'Changes package, version or quantities from a day on',
+    description: 'Another package: this subscription ends with that day, and another one begins.',
+  })
   @Replies(subscriptionChangeReply)
   async change(
     @Param('id') id: string,
     @Body({ schema: changeSubscriptionRequest }) request: ChangeSubscriptionRequest,
     @Caller() caller: Principal,
   ) {
-    const changed = await this.changeSubscription.run(this.reader.change(id, request), caller);
+    const asked = this.reader.change(id, request);
+    const changed =
+      'packageKey' in asked
+        ? await this.changePackage.run(asked, caller)
+        : await this.changeSubscription.run(asked, caller);
     return toChange(valueOf(changed), this.clock.now());
   }
 

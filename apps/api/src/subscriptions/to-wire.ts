@@ -33,10 +33,16 @@ export function toChange(change: SubscriptionChange, now: Instant): Subscription
     effectiveAt: instantText(change.effectiveAt),
     replaced: change.replaced.map(toSegment),
     replacedEnd: textOrNull(change.replacedEnd),
-    before: change.before === undefined ? null : toCost(change.before),
-    after: change.after === undefined ? null : toCost(change.after),
+    before: costOrNull(change.before),
+    after: costOrNull(change.after),
+    replaces: change.replaces
+      ? { id: wireId('sub', change.replaces.id), after: costOrNull(change.replaces.after) }
+      : null,
   };
 }
+
+const costOrNull = (cost: PeriodCost | undefined): PeriodCostDocument | null =>
+  cost === undefined ? null : toCost(cost);
 
 export function toCost({ period, ...cost }: PeriodCost): PeriodCostDocument {
   return { period: toPeriod(period), ...cost };

@@ -60,7 +60,14 @@ export type AmendSubscriptionRequest = z.infer<typeof amendSubscriptionRequest>;
 
 export const changeSubscriptionRequest = amendSubscriptionRequest
   .extend({
-    version: versionText.optional().describe('The version in force on that day when left out'),
+    package: packageText
+      .optional()
+      .describe(
+        'Another package: this subscription ends with that day and another one begins, counted from the same anchor',
+      ),
+    version: versionText
+      .optional()
+      .describe('The version in force on that day when left out; of another package the current one'),
     quantities: quantities.optional().describe('Laid over those in force on that day'),
   })
   .meta({ id: 'ChangeSubscriptionRequest', examples: [{ quantities: { seats: '15' }, dryRun: true }] });
@@ -148,6 +155,13 @@ export const subscriptionChangeReply = z
       .nullable()
       .describe('The period of `effectiveAt` before; null: nothing was in force in it'),
     after: periodCost.nullable().describe('The same period after; null: nothing is in force in it'),
+    replaces: z
+      .strictObject({
+        id: z.string(),
+        after: periodCost.nullable().describe('What its last period costs, up to its end'),
+      })
+      .nullable()
+      .describe('The subscription to another package that ends where this one begins'),
   })
   .meta({ id: 'SubscriptionChange' });
 export type SubscriptionChangeReply = z.infer<typeof subscriptionChangeReply>;

@@ -9,11 +9,13 @@ export function changeDetail({
   effectiveAt,
   replaced,
   replacedEnd,
+  replaces,
 }: SubscriptionChange): Readonly<Record<string, unknown>> {
   return {
     workspace: subscription.workspaceId,
     package: subscription.packageKey,
     effectiveAt: instantText(effectiveAt),
+    ...(replaces && { replaces: replaces.id }),
     segments: spans.map(shown),
     ...(subscription.endedAt && { endedAt: instantText(subscription.endedAt) }),
     ...(replaced.length > 0 && { replaced: replaced.map(shown) }),

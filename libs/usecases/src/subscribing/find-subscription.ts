@@ -14,9 +14,11 @@ export interface HeldSubscription {
 export class FindSubscription {
   constructor(private readonly subscriptions: SubscriptionStore) {}
 
-  async run(id: string): Promise<Outcome<HeldSubscription>> {
+  /** `workspace`: for a caller who may see this one alone, so that another's is as unknown as none. */
+  async run(id: string, workspace?: string): Promise<Outcome<HeldSubscription>> {
     const subscription = await this.subscriptions.find(id);
-    if (subscription === undefined) return refused(unknownSubscription(id));
+    const isHidden = workspace !== undefined && subscription?.workspaceId !== workspace;
+    if (subscription === undefined || isHidden) return refused(unknownSubscription(id));
     return { ok: true, value: { subscription, spans: await this.subscriptions.segmentsOf(id) } };
   }
 }

@@ -4,6 +4,7 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { WorkspacesUseCases } from '../workspaces/workspaces.module.js';
 import { AmendSubscription } from './amend-subscription.js';
 import { AnnounceRenewals } from './announce-renewals.js';
+import { ChangePackage } from './change-package.js';
 import { ChangeSubscription } from './change-subscription.js';
 import { CurrentPeriod } from './current-period.js';
 import { EndSubscription } from './end-subscription.js';
@@ -31,6 +32,7 @@ const parts = [
 ];
 const verbs = [
   AnnounceRenewals,
+  ChangePackage,
   ChangeSubscription,
   EndSubscription,
   FindSubscription,

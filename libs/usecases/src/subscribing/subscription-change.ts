@@ -16,4 +16,6 @@ export interface SubscriptionChange {
   /** The period that holds `effectiveAt`, as it was and as it is, without usage. Absent: nothing is in force in it. */
   readonly before?: PeriodCost;
   readonly after?: PeriodCost;
+  /** The subscription to another package that ends where this one begins, and what its last period costs. */
+  readonly replaces?: { readonly id: string; readonly after?: PeriodCost };
 }

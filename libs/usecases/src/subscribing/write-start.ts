@@ -19,7 +19,7 @@ export class WriteStart {
   ) {}
 
   async run(started: SubscriptionChange, span: PlannedSpan, actor: Actor): Promise<void> {
-    const { subscription } = started;
+    const { subscription, replaces } = started;
     const { id, workspaceId, createdAt } = subscription;
     await this.subscriptions.insert(subscription);
     await this.subscriptions.append({
@@ -30,7 +30,11 @@ export class WriteStart {
       recordedBy: actor.holder,
     });
     await this.windClock.run(id);
-    const payload = { subscription: id, effectiveAt: instantText(subscription.startedAt) };
+    const payload = {
+      subscription: id,
+      effectiveAt: instantText(subscription.startedAt),
+      ...(replaces && { replaces: replaces.id }),
+    };
     await this.outbox.append({ type: 'subscription.started', workspace: workspaceId, payload }, createdAt);
     await this.audit.run({
       actor,
