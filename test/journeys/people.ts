@@ -3,10 +3,14 @@ import type { ApiServer } from './api-server.js';
 
 export type Sent = readonly [status: number, body: Record<string, unknown>];
 
-const tags = new WeakMap<object, string>();
+const headers = new WeakMap<object, Headers>();
 
 /** The entity tag that a reply came with. */
-export const tagOf = ([, body]: Sent): string => tags.get(body) ?? '';
+export const tagOf = ([, body]: Sent): string => headers.get(body)?.get('etag') ?? '';
+
+/** How long a reply asks to wait before the next try. */
+export const retryAfterMsOf = ([, body]: Sent): number =>
+  Number(headers.get(body)?.get('retry-after') ?? '0') * 1_000;
 
 /** Somebody with a key of their own. Every post has a new idempotency key. */
 export interface Person {
@@ -37,7 +41,7 @@ export async function personOf(api: ApiServer, holder: string, at: ApiServer = a
     method: string,
     path: string,
     body: unknown,
-    headers: Record<string, string> = {},
+    more: Record<string, string> = {},
   ): Promise<Sent> => {
     const reply = await fetch(at.address + path, {
       method,
@@ -45,20 +49,20 @@ export async function personOf(api: ApiServer, holder: string, at: ApiServer = a
         authorization: `Bearer ${key}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-        ...headers,
+        ...more,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
     const read = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-    tags.set(read, reply.headers.get('etag') ?? '');
+    headers.set(read, reply.headers);
     return [reply.status, read];
   };
   return {
-    put: (path, body, headers) => send('PUT', path, body, headers),
+    put: (path, body, more) => send('PUT', path, body, more),
     post: (path, body) => send('POST', path, body),
     get: (path) => send('GET', path, undefined),
-    delete: (path, headers) => send('DELETE', path, undefined, headers),
+    delete: (path, more) => send('DELETE', path, undefined, more),
   };
 }
 

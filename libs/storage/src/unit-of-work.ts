@@ -6,7 +6,8 @@ import { LOCK_SPACE, LOCKS } from './locks.js';
 
 /** Publishing a large folder takes seconds; who waits longer than this waits for something that is stuck. */
 const LOCK_PATIENCE_MS = 60_000;
-const LOCK_PAUSE_MS = 50;
+/** About as long as a change of a version holds its lock: longer only leaves the lock idle. */
+const LOCK_PAUSE_MS = 20;
 
 /** A transaction that lost against another one is tried again so often, each time after a random pause. */
 const TRIES = 5;

@@ -6,6 +6,7 @@ import { CompareVersions } from './compare-versions.js';
 import { DecideVersion } from './decide-version.js';
 import { DeleteDraft } from './delete-draft.js';
 import { DraftRules } from './draft-rules.js';
+import { FindGap } from './find-gap.js';
 import { JudgeVersion } from './judge-version.js';
 import { PlanPublishing } from './plan-publishing.js';
 import { PromoteVersion } from './promote-version.js';
@@ -36,7 +37,7 @@ const verbs = [
 
 @Module({
   imports: [AuditingUseCases, PackagesUseCases],
-  providers: [BoundedCheck, PublishedDefinitions, VersionLedger, ...verbs],
+  providers: [BoundedCheck, FindGap, PublishedDefinitions, VersionLedger, ...verbs],
   exports: verbs,
 })
 export class PublishingUseCases {}

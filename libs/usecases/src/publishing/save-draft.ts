@@ -9,11 +9,12 @@ import {
   VersionDraftStore,
 } from '#storage';
 import type { Actor } from '../actor.js';
-import { type Outcome, refused, type ServiceFault } from '../fault.js';
+import { type Outcome, refused } from '../fault.js';
+import { FindGap } from './find-gap.js';
 import { JudgeVersion, type VersionFile } from './judge-version.js';
 import { textsOf } from './published-definitions.js';
 import { changedDraft, type ExpectedDraft } from './expected-draft.js';
-import { frozen, gap } from './version-faults.js';
+import { frozen } from './version-faults.js';
 import { VersionLedger } from './version-ledger.js';
 import type { DraftView, PublishedView } from './version-view.js';
 import { ViewVersion } from './view-version.js';
@@ -36,6 +37,7 @@ export interface PutDraft {
 export class SaveDraft {
   constructor(
     private readonly judge: JudgeVersion,
+    private readonly findGap: FindGap,
     private readonly ledger: VersionLedger,
     private readonly versions: PackageVersionStore,
     private readonly drafts: VersionDraftStore,
@@ -44,6 +46,9 @@ export class SaveDraft {
   ) {}
 
   async run(request: PutDraftRequest, actor: Actor): Promise<Outcome<PutDraft>> {
+    // Judging a file is dear: who comes too early hears it at once, and it is looked at again under the lock.
+    const early = await this.findGap.run(request.name, request.begins);
+    if (early !== undefined) return refused(early);
     const judged = await this.judge.sound(request);
     if (!judged.ok) return judged;
     const { sound, diagnostics } = judged.value;
@@ -58,7 +63,8 @@ export class SaveDraft {
       if (before !== undefined && (await this.#isSame(before, request)))
         return { ok: true, value: { wasCreated: false, view: await this.view.draft(before) } };
       const fault =
-        changedDraft(request.expected, before, `${key}@${number}`) ?? (await this.#gap(request, before));
+        changedDraft(request.expected, before, `${key}@${number}`) ??
+        (await this.findGap.run(request.name, request.begins));
       if (fault !== undefined) return refused(fault);
       const draft = await this.#save(request, sound, before, { actor, now });
       const view = { ...(await this.view.draft(draft)), diagnostics };
@@ -74,25 +80,6 @@ export class SaveDraft {
       set !== undefined &&
       definitionsHash(mergeDefinitions(textsOf(set), canonicalGiven(given))) === before.definitionSet
     );
-  }
-
-  async #gap(
-    { name: { key, number }, begins = false }: PutDraftRequest,
-    before: VersionDraft | undefined,
-  ): Promise<ServiceFault | undefined> {
-    if (before !== undefined) return undefined;
-    const isFollowing =
-      number > 1 &&
-      ((await this.versions.find(key, number - 1)) ?? (await this.drafts.find(key, number - 1))) !==
-        undefined;
-    if (isFollowing) return undefined;
-    const isFirst = !(await this.versions.has(key)) && (number === 1 || begins);
-    if (isFirst) return undefined;
-    const highest = Math.max(
-      (await this.versions.latest(key))?.number ?? 0,
-      (await this.drafts.list(key)).at(-1)?.number ?? 0,
-    );
-    return gap(key, number, number > highest + 1 ? highest + 1 : number - 1);
   }
 
   async #save(
