@@ -15,7 +15,7 @@ export const retryAfterMsOf = ([, body]: Sent): number =>
 /** Somebody with a key of their own. Every post has a new idempotency key. */
 export interface Person {
   readonly put: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Sent>;
-  readonly post: (path: string, body: unknown) => Promise<Sent>;
+  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Sent>;
   readonly get: (path: string) => Promise<Sent>;
   readonly delete: (path: string, headers?: Record<string, string>) => Promise<Sent>;
 }
@@ -30,10 +30,15 @@ const SCOPES = [
 ];
 
 /** A person who works with versions on `api`; `at` is another process on the same database. */
-export async function personOf(api: ApiServer, holder: string, at: ApiServer = api): Promise<Person> {
+export async function personOf(
+  api: ApiServer,
+  holder: string,
+  at: ApiServer = api,
+  scopes: readonly string[] = SCOPES,
+): Promise<Person> {
   const made = await api.post(
     '/v1/keys',
-    { name: holder, holder, scopes: SCOPES },
+    { name: holder, holder, scopes },
     { headers: { 'idempotency-key': randomUUID() } },
   );
   const { key } = (await made.json()) as { key: string };
@@ -60,7 +65,7 @@ export async function personOf(api: ApiServer, holder: string, at: ApiServer = a
   };
   return {
     put: (path, body, more) => send('PUT', path, body, more),
-    post: (path, body) => send('POST', path, body),
+    post: (path, body, more) => send('POST', path, body, more),
     get: (path) => send('GET', path, undefined),
     delete: (path, more) => send('DELETE', path, undefined, more),
   };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import {
+  auditCheckpoint,
   auditPage,
   type AuditQuery,
   auditQuery,
@@ -11,11 +12,13 @@ import {
   type VerifyAuditRequest,
   verifyAuditRequest,
 } from '#contracts';
-import { ListAudit, VerifyAudit } from '#usecases';
+import { invariant } from '#money';
+import { ListAudit, MakeCheckpoint, VerifyAudit } from '#usecases';
 import { Requires } from '../access/requires.js';
 import { Replies } from '../documents/replies.js';
 import { cursorAfter, limitOf, page, readCursor } from '../packages/cursor.js';
 import { InstantOf } from '../quotes/instant-of.js';
+import { valueOf } from '../problems/value-of.js';
 import { fromCheckpoint, toAuditEntry, toCheckpoint, toVerification } from './to-wire.js';
 
 const SEQ = /^[1-9][0-9]{0,18}$/;
@@ -25,6 +28,7 @@ const SEQ = /^[1-9][0-9]{0,18}$/;
 export class AuditController {
   constructor(
     private readonly listAudit: ListAudit,
+    private readonly makeCheckpoint: MakeCheckpoint,
     private readonly verifyAudit: VerifyAudit,
     private readonly instants: InstantOf,
   ) {}
@@ -54,6 +58,24 @@ export class AuditController {
     const limit = limitOf(query);
     const made = await this.listAudit.checkpoints(before('checkpoints', query.cursor), limit + 1);
     return page(made, limit, toCheckpoint, (last) => cursorAfter('checkpoints', last.seq.toString()));
+  }
+
+  @Post('checkpoints')
+  @HttpCode(200)
+  // Signing in the service's name is more than reading.
+  @Requires('keys:admin')
+  @ApiOperation({
+    summary: 'Signs the end of the audit chain now',
+    description:
+      'For who wants to keep it elsewhere. While the chain has not grown, the last one is answered.',
+  })
+  @Replies(auditCheckpoint)
+  async signCheckpoint() {
+    const made = valueOf(await this.makeCheckpoint.run());
+    const [last] = made === undefined ? await this.listAudit.checkpoints(undefined, 1) : [made];
+    // A chain has a row before anybody can ask: that of the key which signs.
+    invariant(last !== undefined, 'a chain that has rows has a checkpoint once it was asked for');
+    return toCheckpoint(last);
   }
 
   @Post('verify')

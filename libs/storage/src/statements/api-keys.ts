@@ -48,7 +48,11 @@ export const revokeApiKey = `
 
 /** Every key of holder `$1` but `$2`. */
 export const revokeOtherApiKeys = `
-  update api_key set revoked_at = $3::timestamptz where holder = $1 and id <> $2 and revoked_at is null`;
+  with revoked as (
+    update api_key set revoked_at = $3::timestamptz where holder = $1 and id <> $2 and revoked_at is null
+    returning id
+  )
+  select id from revoked order by id`;
 
 /** When keys were last used: ids `$1`, instants `$2`. A use within a minute of the one that is known is not worth a write. */
 export const noteApiKeyUses = `

@@ -66,8 +66,11 @@ export class ApiKeyStore {
     await this.work.manager.query(revokeApiKey, [id, instantText(at)]);
   }
 
-  async revokeOthers(holder: string, keptId: string, at: Instant): Promise<void> {
-    await this.work.manager.query(revokeOtherApiKeys, [holder, keptId, instantText(at)]);
+  /** The ids of those that end by it. */
+  async revokeOthers(holder: string, keptId: string, at: Instant): Promise<readonly string[]> {
+    const values = [holder, keptId, instantText(at)];
+    const rows = await this.work.manager.query<{ id: string }[]>(revokeOtherApiKeys, values);
+    return rows.map(({ id }) => id);
   }
 
   async noteUses(uses: readonly (readonly [id: string, at: Instant])[]): Promise<void> {
