@@ -14,6 +14,7 @@ import { CreateQuote1795600400000 } from './1795600400000-create-quote.js';
 import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-key.js';
 import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
 import { CreateRateLimit1795600500002 } from './1795600500002-create-rate-limit.js';
+import { RequireApproval1795600700000 } from './1795600700000-require-approval.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateSigningKey1795600500000,
   ExtendApiKey1795600500001,
   CreateRateLimit1795600500002,
+  RequireApproval1795600700000,
 ];

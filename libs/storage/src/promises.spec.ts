@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type TestDatabase, testDatabase } from '#testing';
+
+let database: TestDatabase;
+let client: pg.Client;
+
+const hash = (n: number): string => n.toString(16).padStart(64, '0');
+const REFUSED = { code: '23001' };
+const UNFIT = { code: '23514' };
+
+const run = async (text: string, values: readonly unknown[] = []): Promise<unknown> =>
+  await client.query(text, [...values]);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  client = new pg.Client(database.url);
+  await client.connect();
+  await run(`insert into definition_set (hash, created_at) values ($1, now())`, [hash(0)]);
+  await run(
+    `insert into package_version (package_key, number, hash, currency, interval, source, source_path, document,
+       definition_set, effective_from, published_at, published_by)
+     values ('team', 1, $1, 'USD', 'month', 'source', 'path', '{}', $2, '2026-01-01Z', '2026-02-01Z', 'ada')`,
+    [hash(1), hash(0)],
+  );
+}, 60_000);
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** A draft that ada wrote and handed in. */
+async function draft(number: number): Promise<string> {
+  const id = randomUUID();
+  await run(
+    `insert into version_draft (id, package_key, number, state, revision, submission, begins, hash, currency, interval,
+       source, source_path, document, definition_set, written_by, submitted_by, created_at, updated_at)
+     values ($1, 'team', $2, 'in-review', 1, 1, false, $3, 'USD', 'month', 'source', 'path', '{}', $4, '{ada}', 'ada',
+       now(), now())`,
+    [id, number, hash(number), hash(0)],
+  );
+  return id;
+}
+
+async function approve(id: string, number: number, holder: string, about: object = {}): Promise<unknown> {
+  const { submission, contentHash } = { submission: 1, contentHash: hash(number), ...about };
+  return await run(
+    `insert into version_approval (id, draft_id, submission, package_key, number, verdict, holder, key_id, content_hash,
+       definition_set, at)
+     values ($1, $2, $3, 'team', $4, 'approve', $5, 'key', $6, $7, now())`,
+    [randomUUID(), id, submission, number, holder, contentHash, hash(0)],
+  );
+}
+
+describe('a draft, in plain SQL', () => {
+  it('is never one of a published version', async () => {
+    await expect(draft(1)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('keeps its identity and its authors, and its revision grows by one', async () => {
+    const id = await draft(2);
+    for (const change of [
+      'number = 3, revision = 2',
+      `package_key = 'other', revision = 2`,
+      `written_by = '{grace}', revision = 2`,
+      'submission = 0, revision = 2',
+      'revision = 3',
+      `title = 'x'`,
+    ])
+      await expect(run(`update version_draft set ${change} where id = $1`, [id])).rejects.toMatchObject(
+        REFUSED,
+      );
+    await run(`update version_draft set title = 'x', revision = 2 where id = $1`, [id]);
+  });
+
+  it('in review does not change its words without being handed in again', async () => {
+    const id = await draft(3);
+    const words = `update version_draft set hash = '${hash(33)}', revision = 2`;
+    await expect(run(`${words} where id = $1`, [id])).rejects.toMatchObject(REFUSED);
+    await run(`${words}, submission = 2 where id = $1`, [id]);
+  });
+});
+
+describe('an approval, in plain SQL', () => {
+  it('is by nobody who wrote the version', async () => {
+    const id = await draft(4);
+    await expect(approve(id, 4, 'ada')).rejects.toThrow('nobody approves their own version');
+  });
+
+  it('is of the words and the submission that are in review', async () => {
+    const id = await draft(5);
+    await expect(approve(id, 5, 'grace', { contentHash: hash(55) })).rejects.toMatchObject(REFUSED);
+    await expect(approve(id, 5, 'grace', { submission: 2 })).rejects.toMatchObject(REFUSED);
+    await expect(approve(randomUUID(), 5, 'grace')).rejects.toMatchObject(REFUSED);
+    await approve(id, 5, 'grace');
+    await expect(approve(id, 5, 'grace')).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it.each([
+    `update version_approval set verdict = 'reject'`,
+    'delete from version_approval',
+    'truncate version_approval',
+  ])('never changes: `%s`', async (statement) => {
+    await expect(run(statement)).rejects.toMatchObject(REFUSED);
+  });
+});
+
+describe('a promotion, in plain SQL', () => {
+  const ask = async (more = '', values = ''): Promise<string> => {
+    const id = randomUUID();
+    await run(
+      `insert into promotion (id, package_key, number, content_hash, from_at, requested_by, requested_at${more})
+       values ($1, 'team', 1, $2, now() + random() * interval '1 year', 'ada', now()${values})`,
+      [id, hash(1)],
+    );
+    return id;
+  };
+  const decide = (id: string, verdict: string, by: string) =>
+    run(`update promotion set verdict = $2, decided_by = $3, decided_at = now() where id = $1`, [
+      id,
+      verdict,
+      by,
+    ]);
+  const make = (id: string) =>
+    run(`update promotion set promoted_by = 'ada', promoted_at = now() where id = $1`, [id]);
+
+  it('begins as a request', async () => {
+    await expect(
+      ask(', verdict, decided_by, decided_at', `, 'approve', 'grace', now()`),
+    ).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is decided by somebody else, once', async () => {
+    const id = await ask();
+    await expect(decide(id, 'approve', 'ada')).rejects.toMatchObject(UNFIT);
+    await decide(id, 'approve', 'grace');
+    await expect(decide(id, 'reject', 'grace')).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is made after it was approved, once, and never for another instant', async () => {
+    const id = await ask();
+    await expect(make(id)).rejects.toMatchObject(UNFIT);
+    await decide(id, 'approve', 'grace');
+    await expect(run('update promotion set from_at = now() where id = $1', [id])).rejects.toMatchObject(
+      REFUSED,
+    );
+    await make(id);
+    await expect(make(id)).rejects.toMatchObject(REFUSED);
+  });
+
+  it.each(['delete from promotion', 'truncate promotion'])('stays: `%s`', async (statement) => {
+    await expect(run(statement)).rejects.toMatchObject(REFUSED);
+  });
+});
+
+describe('a quote and its acceptance, in plain SQL', () => {
+  beforeAll(async () => {
+    // One in a month that has a partition, one in a month that has none.
+    for (const at of ['now()', `'2020-01-01Z'`])
+      await run(
+        `insert into quote (id, created_at, kind, package_key, package_version, content_hash, price_reason, period_from,
+           period_to, currency, total, document, document_hash, inputs, engine_version, valid_until, created_by)
+         values ($1, ${at}, 'quote', 'team', 1, $2, 'current', '2026-01-01Z', '2026-02-01Z', 'USD', 1, '{}', sha256('{}'),
+           '{}', '1', now(), 'ada')`,
+        [randomUUID(), hash(1)],
+      );
+    await run(
+      `insert into quote_acceptance (quote_id, workspace_id, package_key, package_version, content_hash, accepted_at,
+         accepted_by, valid_until)
+       values ($1, 'acme', 'team', 1, $2, now(), 'ada', now() + interval '1 day')`,
+      [randomUUID(), hash(1)],
+    );
+  });
+
+  it.each([
+    'update quote set total = 0',
+    `update quote set document = '{"total":"0"}'`,
+    'update quote set created_at = now()',
+    'delete from quote',
+    'truncate quote',
+    'update quote_default set total = 0',
+    'delete from quote_default',
+    'truncate quote_default',
+    "update quote_acceptance set valid_until = valid_until + 1 * interval '1 day'",
+    'delete from quote_acceptance',
+    'truncate quote_acceptance',
+  ])('never change: `%s`', async (statement) => {
+    await expect(run(statement)).rejects.toMatchObject(REFUSED);
+  });
+});
