@@ -7,8 +7,18 @@ import { periodHolding } from './period-holding.js';
 
 /** The calendar interval that holds an instant: what a quote without a period is for. */
 export function defaultPeriod(interval: Interval, at: Instant, timeZone: string): Period {
-  return periodHolding(calendarAnchor(interval, timeZone), interval, timeZone, at);
+  const key = `${interval} ${timeZone}`;
+  const latest = found.get(key);
+  if (latest && compareInstants(latest.from, at) <= 0 && compareInstants(at, latest.to) < 0) return latest;
+  const period = periodHolding(calendarAnchor(interval, timeZone), interval, timeZone, at);
+  if (found.size >= MOST) found.clear();
+  found.set(key, period);
+  return period;
 }
+
+/** Calendar periods never change, and most quotes ask for the one that the quote before them asked for. */
+const found = new Map<string, Period>();
+const MOST = 2_000;
 
 /**
  * The whole interval that holds a quoted period when no subscription anchor is known: the period itself when it is

@@ -97,6 +97,24 @@ describe('a fraction', () => {
     expect(Fraction.of(decimal('0.1')).plus(decimal('0.2')).equals(decimal('0.30'))).toBe(true);
   });
 
+  it('of any generated decimal, small or large, has the digits of its text over their power of ten', () => {
+    const whole = fc.oneof(
+      fc.bigInt({ min: 0n, max: 10n ** 8n }),
+      fc.bigInt({ min: 0n, max: 10n ** 26n - 1n }),
+    );
+    const texts = fc
+      .tuple(fc.boolean(), whole, fc.stringMatching(/^(?:0{0,8}[0-9]{0,3}[1-9])?$/))
+      .map(([minus, units, part]) => `${minus ? '-' : ''}${String(units)}${part && `.${part}`}`);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const [units = '', part = ''] = text.split('.');
+        const { numerator, denominator } = Fraction.of(decimal(text));
+        expect([numerator, denominator]).toEqual([BigInt(units + part), 10n ** BigInt(part.length)]);
+      }),
+      { seed: 20270108, numRuns: 2000 },
+    );
+  });
+
   it('keeps its sign in the numerator', () => {
     expect(Fraction.ratio(1, -2)).toMatchObject({ numerator: -1n, denominator: 2n });
     expect(Fraction.ratio(-1, -2).isNegative).toBe(false);

@@ -31,6 +31,8 @@ export class Fraction {
   static of(value: Decimal | Fraction): Fraction {
     if (value instanceof Fraction) return value;
     const places = value.decimalPlaces();
+    const small = smallNumerator(value, places);
+    if (small !== undefined) return new Fraction(BigInt(small), powerOfTen(places));
     if (places === 0) return new Fraction(BigInt(value.toFixed()), 1n);
     return new Fraction(BigInt(value.toFixed().replace('.', '')), powerOfTen(places));
   }
@@ -141,6 +143,22 @@ export class Fraction {
     const units = roundingModes.halfEven(numerator * powerOfTen(40), denominator);
     return { text: textOfUnits(units, 40), fraction: `${String(numerator)}/${String(denominator)}` };
   }
+}
+
+const WORD = 7;
+
+/**
+ * The numerator over 10^places of a decimal of at most two of decimal.js's words of seven digits, as a number; most
+ * decimals are. Going over its text, as larger ones do, takes five times as long.
+ */
+function smallNumerator({ d: words, e, s: sign }: Decimal, places: number): number | undefined {
+  const [first = 0, second] = words;
+  if (words.length > 2) return undefined;
+  // Of which power of 10^7 the last word counts units.
+  const last = Math.floor(e / WORD) - (words.length - 1);
+  const digits = second === undefined ? first : first * 10 ** WORD + second;
+  if (last === 0) return sign * digits;
+  return last === -1 ? (sign * digits) / 10 ** (WORD - places) : undefined;
 }
 
 /** How many decimals 1 ÷ denominator has, or undefined when it never ends. The fraction is in lowest terms. */

@@ -1,3 +1,4 @@
+import { ZERO } from '#money';
 import { canonicalBytes } from './canonical-bytes.js';
 import type { Draft } from './draft.js';
 import { type Explanation, explain } from './explain.js';
@@ -44,7 +45,9 @@ async function priceRun(run: Run): Promise<Draft | { readonly faults: readonly Q
   // A period that is paused from end to end asks nothing of anybody.
   if (run.segments.length === 0) return draft;
   for (const { step } of policy) {
-    const result = await step(draft);
+    const made = step(draft);
+    // Most steps answer at once, and a wait for nothing costs as much as some of them.
+    const result = made instanceof Promise ? await made : made;
     if ('faults' in result) return { faults: result.faults.map((fault) => placedIn(run, fault)) };
     Object.assign(draft, result);
   }
@@ -73,5 +76,6 @@ const EMPTY = {
   lines: [],
   ledger: [],
   adjustments: [],
+  total: ZERO,
   grants: [],
 } satisfies Omit<Draft, keyof Run>;

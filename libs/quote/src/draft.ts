@@ -47,6 +47,8 @@ export interface Draft extends Run {
   readonly lines: readonly DraftLine[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
+  /** What is paid: every line and adjustment. */
+  readonly total: Decimal;
   readonly grants: readonly Grant[];
 }
 

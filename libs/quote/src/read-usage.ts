@@ -22,6 +22,8 @@ export function readUsage(
   faults: QuoteFault[],
   inside = '',
 ): ChargeUsage | undefined {
+  const plain = typeof raw === 'string' ? parseDecimal(raw) : undefined;
+  if (plain !== undefined) return { kind: 'quantity', quantity: plain };
   const at = `${inside}${pointer('usage', meter.key)}`;
   if (typeof raw === 'string') return readMeasure({ quantity: raw }, { meter, at }, faults);
   if (!isCells(raw)) return readMeasure(raw, { meter, at }, faults);

@@ -36,7 +36,7 @@ const ALONE = { isFirst: true, isLast: true, isCut: false };
 export function runsOf(inputs: QuoteInputs): readonly Run[] {
   const { period, interval, quantities, version, runs } = inputs;
   if (runs === undefined) {
-    const share = shareOf(period, interval);
+    const share = period === interval ? Fraction.ONE : shareOf(period, interval);
     return [{ inputs, segments: [{ span: period, share, quantities }], share, opening: version, ...ALONE }];
   }
   const priced = runs.map((source) => ({ source, segments: pricedSegments(source, interval) }));
@@ -95,5 +95,7 @@ function partsOf(shares: readonly Fraction[]): readonly PeriodPart[] {
 }
 
 export function shareSum(segments: readonly { readonly share: Fraction }[]): Fraction {
+  const [only, ...more] = segments;
+  if (only !== undefined && more.length === 0) return only.share;
   return segments.reduce((all, { share }) => all.plus(share), Fraction.ZERO);
 }

@@ -17,7 +17,6 @@ import type {
 } from './quote.js';
 import { isCut } from './run.js';
 import type { Segment } from './segment.js';
-import { paid } from './steps/adjust.js';
 
 type Money = (amount: Decimal) => string;
 
@@ -30,7 +29,7 @@ export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
   const money = (amount: Decimal): string => decimalText(amount, minorDigits(version.currency));
   const subtotal = sum(drafts.flatMap(({ lines }) => lines.map((line) => line.amount)));
   const adjusted = sum(drafts.flatMap(({ adjustments }) => adjustments.map((one) => one.amount)));
-  const total = sum(drafts.map(paid));
+  const total = sum(drafts.map((draft) => draft.total));
   invariant(total.eq(subtotal.plus(adjusted)), 'total = subtotal + adjustments');
   const isOf = <T extends object>(draft: Draft, made: T): T =>
     drafts.length > 1 ? { ...made, version: draft.inputs.version.version } : made;

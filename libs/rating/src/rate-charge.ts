@@ -26,12 +26,11 @@ export function rateCharge(input: RatingInput): RatingResult {
 function lineOf({ input, cells, pooled, amount, rounded, steps }: RatingState): RatedLine {
   const { charge, waived = false } = input;
   invariant(rounded !== undefined, 'the last step rounds the line');
-  return {
+  const line = {
     key: charge.key,
     description: charge.title ?? charge.key,
     model: charge.model,
     timing: charge.timing,
-    ...(charge.model !== 'flat' && { quantity: usedOf(pooled ?? cells) }),
     unrounded: amount,
     amount: rounded,
     waived,
@@ -40,6 +39,7 @@ function lineOf({ input, cells, pooled, amount, rounded, steps }: RatingState): 
     steps,
     place: charge.place,
   };
+  return charge.model === 'flat' ? line : Object.assign(line, { quantity: usedOf(pooled ?? cells) });
 }
 
 function usedOf(cells: readonly RatingCell[]): Fraction {

@@ -33,6 +33,7 @@ export function openLedger(lines: readonly RatedLine[], scale: number): Ledger {
 }
 
 function partsOf(line: RatedLine, scale: number): readonly Part[] {
+  if (line.cells.length === 0) return [{ amount: line.amount }];
   const weights = line.cells.map((cell) => cell.weight);
   const whole = weights.reduce((all, weight) => all.plus(weight), Fraction.ZERO);
   // Cells that weigh nothing, such as those under a bare minimum, cannot share the line among them.
@@ -44,8 +45,13 @@ function partsOf(line: RatedLine, scale: number): readonly Part[] {
 const isMeant = (part: Part, when: CellWhen | undefined): boolean =>
   when === undefined || (part.dimensions !== undefined && whenMatches(when, part.dimensions));
 
+/** Most lines have no cells, and what is taken from one is taken from its only part. */
+const onlyPart = ({ parts }: Entry): Part | undefined => (parts.length === 1 ? parts[0] : undefined);
+
 function meantAmount(entry: Entry, target: Target): Decimal {
   if (target.charges !== undefined && !target.charges.includes(entry.charge)) return ZERO;
+  const only = onlyPart(entry);
+  if (only !== undefined) return isMeant(only, target.when) ? only.amount : ZERO;
   const meant =
     target.when === undefined ? entry.parts : entry.parts.filter((part) => isMeant(part, target.when));
   return sum(meant.map((part) => part.amount));
@@ -75,6 +81,9 @@ export function spread(
 
 function take(entry: Entry, target: Target, amount: Decimal, scale: number): Entry {
   if (amount.isZero()) return entry;
+  const only = onlyPart(entry);
+  if (only !== undefined)
+    return { charge: entry.charge, parts: [{ ...only, amount: only.amount.plus(amount) }] };
   const weights = entry.parts.map((part) => (isMeant(part, target.when) ? part.amount : ZERO));
   const amounts = allocate(amount, weights, scale);
   return {

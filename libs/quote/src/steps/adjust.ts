@@ -17,11 +17,13 @@ export const adjustByPercent = (draft: Draft): StepResult => adjustBy('percent',
 export const adjustByAmount = (draft: Draft): StepResult => adjustBy('amount', draft);
 
 export function applyMaximum(draft: Draft): StepResult {
-  return added(draft, packageMaximum(boundsOf('maximum', draft), paid(draft), contextOf(draft)));
+  const bounds = boundsOf('maximum', draft);
+  return bounds.length === 0 ? {} : added(draft, packageMaximum(bounds, paid(draft), contextOf(draft)));
 }
 
 export function applyMinimum(draft: Draft): StepResult {
-  return added(draft, packageMinimum(boundsOf('minimum', draft), paid(draft), contextOf(draft)));
+  const bounds = boundsOf('minimum', draft);
+  return bounds.length === 0 ? {} : added(draft, packageMinimum(bounds, paid(draft), contextOf(draft)));
 }
 
 function adjustBy(kind: 'percent' | 'amount', draft: Draft): StepResult {
@@ -42,12 +44,11 @@ interface Acting {
   readonly act: typeof discount;
 }
 
-function adjustmentRule(
-  kind: 'percent' | 'amount',
-  { event, name, title, place }: Rule,
-  { facts }: Draft,
-): Acting[] {
+function adjustmentRule(kind: 'percent' | 'amount', fired: Rule, { facts }: Draft): readonly Acting[] {
+  const { event, name, title, place } = fired;
   if ((event.type !== 'discount' && event.type !== 'surcharge') || !(kind in event)) return [];
+  const known = written.get(fired);
+  if (known !== undefined) return known;
   const { charges, when } = event;
   const target = { ...(charges && { charges }), ...(when && { when }) };
   const adjusting =
@@ -56,8 +57,13 @@ function adjustmentRule(
       : { kind: 'amount' as const, amount: resolveNumber(event.amount, facts), ...target };
   const shown = event.title ?? title;
   const rule = { name, place, ...(shown !== undefined && { title: shown }), event: adjusting };
-  return [{ rule, act: event.type === 'discount' ? discount : surcharge }];
+  const acting = [{ rule, act: event.type === 'discount' ? discount : surcharge }];
+  if ('percent' in event) written.set(fired, acting);
+  return acting;
 }
+
+/** A percentage is never taken from a fact, so its rule acts alike in every quote. */
+const written = new WeakMap<Rule, readonly Acting[]>();
 
 function boundsOf(kind: 'minimum' | 'maximum', { inputs: { version }, fired, facts }: Draft): Bound[] {
   const own = version[kind];

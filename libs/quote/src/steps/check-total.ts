@@ -7,13 +7,14 @@ import { paid } from './adjust.js';
 const TOO_LARGE = '1e26';
 
 export function checkTotal(draft: Draft): StepResult {
-  const faults = overflowFaults(paid(draft));
-  return faults.length > 0 ? { faults } : {};
+  const total = paid(draft);
+  const faults = overflowFaults(total);
+  return faults.length > 0 ? { faults } : { total };
 }
 
 /** The same of all runs together. */
 export function totalFaults(drafts: readonly Draft[]): readonly QuoteFault[] {
-  return drafts.length > 1 ? overflowFaults(sum(drafts.map(paid))) : [];
+  return drafts.length > 1 ? overflowFaults(sum(drafts.map(({ total }) => total))) : [];
 }
 
 function overflowFaults(total: Decimal): readonly QuoteFault[] {

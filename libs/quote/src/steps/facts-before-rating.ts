@@ -1,13 +1,14 @@
 import { compareInstants, daysIn, wholeMonthsBetween, wholePeriodsBetween } from '#calendar';
 import type { FactValue, Facts } from '#catalog';
-import { Decimal, type Fraction } from '#money';
+import { Decimal, Fraction } from '#money';
 import type { Draft, StepResult } from '../draft.js';
 import { pointer, type QuoteFault } from '../fault.js';
 import type { QuoteInputs } from '../inputs.js';
 import { notAdditive, wholeQuantity } from '../usage-of.js';
 import { neededFacts } from '../needed-facts.js';
 
-const ofDecimal = (value: Decimal | number): FactValue => ({ type: 'decimal', value: new Decimal(value) });
+const ofDecimal = (value: Decimal): FactValue => ({ type: 'decimal', value });
+const ofNumber = (value: number): FactValue => ofDecimal(new Decimal(value));
 
 /** Collects every fact that is known before rating; a fact that some rule or number names and that is missing stops here. */
 export function gatherFacts({ inputs, segments }: Draft): StepResult {
@@ -22,7 +23,8 @@ export function gatherFacts({ inputs, segments }: Draft): StepResult {
   for (const [key, usage] of inputs.usage) {
     const meter = inputs.definitions.meters.get(key);
     if (meter === undefined) continue;
-    const whole = wholeQuantity(meter, usage);
+    // A plain quantity is the whole of itself, and most usage is one.
+    const whole = usage.kind === 'quantity' ? usage.quantity : wholeQuantity(meter, usage);
     if (whole !== undefined) facts.set(`usage.${key}`, ofDecimal(terminating(whole)));
     else if (needed.has(`usage.${key}`)) faults.push(notAdditive(meter));
   }
@@ -32,25 +34,25 @@ export function gatherFacts({ inputs, segments }: Draft): StepResult {
 }
 
 /** Sums and extremes of decimals are decimals again: nothing is rounded here. */
-function terminating(quantity: Fraction): Decimal {
-  return new Decimal(quantity.text().text);
+function terminating(quantity: Decimal | Fraction): Decimal {
+  return quantity instanceof Fraction ? new Decimal(quantity.text().text) : quantity;
 }
 
 function periodFacts({ period, interval, subscription, version }: QuoteInputs): Map<string, FactValue> {
   const facts = new Map<string, FactValue>([
     ['period.start', { type: 'date', value: period.from }],
     ['period.end', { type: 'date', value: period.to }],
-    ['period.days', ofDecimal(daysIn(period))],
+    ['period.days', ofNumber(daysIn(period))],
   ]);
   if (subscription === undefined || compareInstants(subscription.start, period.to) >= 0) return facts;
   // Age is asked at the start of the period: the first period of a subscription has age 0.
   const { start } = subscription;
   const asked = compareInstants(start, period.from) > 0 ? start : period.from;
   facts.set('subscription.start', { type: 'date', value: start });
-  facts.set('subscription.months', ofDecimal(wholeMonthsBetween(start, asked, interval.timeZone)));
+  facts.set('subscription.months', ofNumber(wholeMonthsBetween(start, asked, interval.timeZone)));
   facts.set(
     'subscription.period',
-    ofDecimal(wholePeriodsBetween(start, version.interval, asked, interval.timeZone)),
+    ofNumber(wholePeriodsBetween(start, version.interval, asked, interval.timeZone)),
   );
   return facts;
 }

@@ -13,7 +13,8 @@ export function priceCells(state: RatingState): RatingState {
     invariant(isComplete(charge.model, price), 'a price is complete once its usage was read');
     const { quantity, usage } = cell;
     const input = { price, quantity, usage, flatShare, rounding, ...(part && { part }) };
-    return { ...cell, ...priceByModel(charge.model, input) };
+    const { amount, parts } = priceByModel(charge.model, input);
+    return { ...cell, amount, parts };
   });
   return { ...state, cells };
 }
