@@ -5,7 +5,7 @@ import { ask, keepAliveClients } from './keep-alive-clients.js';
 import { type ServiceProcess, serviceProcess } from './service-process.js';
 import { limitMs, sized } from './size.js';
 
-const ROUNDS = sized(2, 10);
+const ROUNDS = sized(1, 10);
 const CLIENTS = sized(4, 16);
 const QUOTE = { package: 'seats', version: 1, quantities: { users: '12' }, usage: { 'document-bytes': '0' } };
 
