@@ -373,4 +373,32 @@ describe('a migration that is reverted', () => {
     const segment = (await segments(api, changed)).at(-1);
     expect(segment).toBe('2027-01-10.. v2 seats=7');
   });
+
+  it('waits for what is being moved in that instant; a pause does not', async () => {
+    const id = await made({ stages: [{ percent: 100, notBefore: '2100-01-01T00:00:00Z' }] });
+    await post(`${PATH}/${id}/start`);
+    const other = new pg.Client(api.database.url);
+    await other.connect();
+    // As a worker that has decided an item and has not committed yet.
+    await other.query('begin');
+    await other.query(
+      `update subscription_migration_item set state = 'applied', decided_at = now(), effective_at = now()
+       where migration_id = $1 and subscription_id = $2`,
+      [id.slice('mig_'.length), small.slice('sub_'.length)],
+    );
+    expect(await post(`${PATH}/${id}/pause`)).toMatchObject([200, { progress: { pending: 3 } }]);
+    const reverting = post(`${PATH}/${id}/revert`);
+    await until(async () => {
+      const { rows } = await client.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%subscription_migration_item%'`,
+      );
+      return rows.length > 0;
+    });
+    await other.query('commit');
+    await other.end();
+    expect(await reverting).toMatchObject([200, { progress: { pending: 0, applied: 1, skipped: 2 } }]);
+    // Nothing stands behind what was only said to be applied: its subscription is as it was.
+    expect(await reached(api, id, 'reverted')).toMatchObject({ progress: { revertSkipped: 1, skipped: 2 } });
+    expect(await segments(api, small)).toEqual(['2026-11-23.. v1 seats=2']);
+  });
 });

@@ -32,15 +32,15 @@ export const insertMigrationItems = `
     currency text, "costBefore" text, "costAfter" text, reason text)`;
 
 /**
- * The next item in state `$3` whose turn it is while its migration is in state `$2`, and which nobody else has. The
- * clock of the database judges, the same for all workers. It is kept to the end of the transaction.
+ * The next item in state `$3` whose turn it is while its migration is in state `$2`, and which nobody else has. It is
+ * kept to the end of the transaction. The clock of the database judges, the same for all workers, and only of what waits.
  */
 export const takeMigrationItem = `
   select ${COLUMNS}
   from subscription_migration_item as item
   join subscription_migration as migration on migration.id = item.migration_id
   where item.migration_id = $1 and migration.state = $2 and item.state = $3
-    and (item.not_before is null or item.not_before <= statement_timestamp())
+    and (item.state <> 'pending' or item.not_before is null or item.not_before <= statement_timestamp())
   order by item.stage, item.subscription_id limit 1
   for update of item skip locked`;
 
