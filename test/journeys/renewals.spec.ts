@@ -199,6 +199,18 @@ describe('renewals', () => {
     expect(await boundariesOf(off)).toEqual([]);
   });
 
+  it('come back when the end that stood before them is taken back', async () => {
+    api.clock.set(daysFrom(now, -10));
+    const id = await started('weekly', -10);
+    await post(`/v1/subscriptions/${id}/end`, { effectiveAt: daysFrom(now, -5) });
+    await announceAll();
+    expect(await boundariesOf(id)).toEqual([]);
+    const later = { effectiveAt: daysFrom(now, 30), replaceScheduled: true };
+    expect(await post(`/v1/subscriptions/${id}/end`, later)).toMatchObject([200, {}]);
+    await announceAll();
+    expect(await boundariesOf(id)).toEqual([`${daysFrom(now, -3).slice(0, 10)}T00:00:00Z`]);
+  });
+
   it('hold what came before them: no change reaches behind one that is announced', async () => {
     api.clock.set(daysFrom(now, -4));
     const id = await started('daily', -4);
