@@ -212,7 +212,7 @@ describe('a key of one workspace', () => {
       ).toMatchObject([404, { code: 'route.unknown' }]);
   });
 
-  it('lists quotes of its own; those of others are as unknown as none', async () => {
+  it('reads and lists quotes of its own; those of others are as unknown as none', async () => {
     const quote = {
       package: 'pro',
       quantities: { seats: '1' },
@@ -222,13 +222,19 @@ describe('a key of one workspace', () => {
       (await (await api.post('/v1/quotes', { ...quote, workspace }, once(key))).json()) as Shown;
     const foreign = await keep('other', api.key);
     expect((await api.get(`/v1/quotes/${foreign.id}`, as(api.key))).status).toBe(200);
+    const own = await keep('acme', bound.key);
+    expect(await read(await api.get(`/v1/quotes/${own.id}`, as(bound.key)))).toMatchObject([
+      200,
+      { id: own.id },
+    ]);
+    const listed = await (await api.get('/v1/quotes?workspace=acme', as(bound.key))).json();
+    expect(listed).toMatchObject({ data: [{ id: own.id }], nextCursor: null });
     const unknown = `${foreign.id.slice(0, -4)}0000`;
     for (const id of [foreign.id, unknown])
       expect(await read(await api.get(`/v1/quotes/${id}`, as(bound.key)))).toMatchObject([
         404,
         { code: 'quote.unknown' },
       ]);
-    expect((await api.get('/v1/quotes?workspace=acme', as(bound.key))).status).toBe(200);
     for (const query of ['', '?workspace=other'])
       expect((await api.get(`/v1/quotes${query}`, as(bound.key))).status).toBe(404);
   });
