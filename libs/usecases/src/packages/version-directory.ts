@@ -36,6 +36,7 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
   #unsubscribe: (() => void) | undefined;
   #refreshing: Promise<void> | undefined;
   readonly #texts = new Map<string, StoredVersion>();
+  readonly #laidTogether = new WeakMap<VersionSummary, StoredVersion>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -84,14 +85,24 @@ export class VersionDirectory implements OnModuleInit, OnModuleDestroy {
   async find(packageKey: string, number: number): Promise<StoredVersion | undefined> {
     const known = this.#counting() ?? (await this.#refreshed());
     const summary = known?.versions.get(packageKey)?.get(number);
-    const texts = summary && this.#texts.get(summary.contentHash);
-    // Retiring is the one thing about a version that changes, and the summary knows it.
-    if (summary !== undefined && texts !== undefined) return { ...texts, ...summary };
+    const whole = summary && this.#whole(summary);
+    if (whole !== undefined) return whole;
     const found = await this.versions.find(packageKey, number);
     if (found === undefined) return undefined;
     if (this.#texts.size >= KEPT) this.#texts.clear();
     this.#texts.set(found.contentHash, found);
     return found;
+  }
+
+  /** A version with its texts, laid together once a summary: retiring is the one thing that changes, and it knows. */
+  #whole(summary: VersionSummary): StoredVersion | undefined {
+    const known = this.#laidTogether.get(summary);
+    if (known !== undefined) return known;
+    const texts = this.#texts.get(summary.contentHash);
+    if (texts === undefined) return undefined;
+    const whole = { ...texts, ...summary };
+    this.#laidTogether.set(summary, whole);
+    return whole;
   }
 
   /**
