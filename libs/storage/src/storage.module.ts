@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeFeed } from './change-feed.js';
@@ -19,7 +20,9 @@ export class StorageModule {
       { provide: ChangeFeed, useValue: storage.feed },
       { provide: Clock, useValue: clock },
     ];
+    // Service and worker may live in one process, each with a connection: Nest wants to tell them apart.
     const connection = TypeOrmModule.forRootAsync({
+      name: `ratebook-${randomUUID()}`,
       useFactory: () => storage.source.options,
       dataSourceFactory: () => Promise.resolve(storage.source),
     });
