@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
 import { startServer } from '../../dist/apps/api/src/server.js';
 import { ask } from '../../dist/apps/api/src/ask.js';
+import { clientText } from './client-text.mjs';
 import { root } from './shared.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'ratebook-client-'));
@@ -19,9 +19,10 @@ if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).jo
 const { address, key, stop } = outcome.value;
 try {
   const { text } = await ask(`${address}/openapi.json`, key.text);
-  const types = astToString(await openapiTS(JSON.parse(text), { alphabetize: true }));
-  const notice = '// Written by `npm run generate` from the API description. Do not edit.\n\n';
-  writeFileSync(join(root, 'libs', 'client', 'src', 'generated', 'schema.ts'), notice + types);
+  writeFileSync(
+    join(root, 'libs', 'client', 'src', 'generated', 'schema.ts'),
+    await clientText(JSON.parse(text)),
+  );
 } finally {
   await stop();
   rmSync(folder, { recursive: true, force: true });

@@ -22,9 +22,9 @@ it('keys of one workspace meet these routes and no others: opening another one i
   expect(workspaceRoutes(app)).toEqual([
     'MeController.me',
     'QuotesController.keep',
-    'QuotesController.list',
     'QuotesController.preview',
     'QuotesController.quote',
+    'QuotesController.quotes',
     'SubscriptionsController.subscription',
     'SubscriptionsController.subscriptions',
   ]);

@@ -1,44 +1,52 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { declareAccess } from './declare-access.js';
+import { declareRefusals } from './declare-refusals.js';
+import { declareReplyHeaders, replyHeaders } from './declare-reply-headers.js';
+import { declareRequestHeaders } from './declare-request-headers.js';
+import { declareSuccesses } from './declare-successes.js';
+import type { DescribedOperation, Method } from './described-operation.js';
+import { problemReplies } from './problem-replies.js';
+import type { RouteFacts } from './route-facts.js';
+import { describedTags, tagOf } from './tags.js';
 
-type Path = OpenAPIObject['paths'][string];
-type Operation = NonNullable<Path['get']>;
-
-/** Operations that send an entity tag: compilers disagree on whether their optional header shows by itself. */
-const TAGGED: readonly (string | undefined)[] = ['version', 'current', 'source', 'workspace'];
-const KNOWN_TAG = 'if-none-match';
-const SEEN_TAG = 'if-match';
+const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete'];
 
 /**
- * What no decorator says: a problem has a media type of its own, whatever the route produces, and an operation with
- * an entity tag answers 304 to who knows it. One that puts takes the tag that the writer has seen.
+ * What no decorator says: derived by rule from what the code of a route says, so that a new route is described as
+ * completely as an old one. Operations come named `Controller.method` and leave named by their method alone, without the
+ * `Route` of a method whose use case took its name.
  */
-export function finishOperations(document: OpenAPIObject): void {
-  for (const { get, post, put, delete: remove } of Object.values(document.paths)) {
-    for (const operation of [get, post, put, remove]) if (operation !== undefined) declareProblem(operation);
-    if (get !== undefined && TAGGED.includes(get.operationId)) {
-      declareHeader(get, KNOWN_TAG, 'An entity tag that was answered before');
-      get.responses['304'] = { description: 'What the entity tag names is still so' };
-    }
-    if (put !== undefined) {
-      declareHeader(put, SEEN_TAG, 'The entity tag of what is to be replaced');
-      declareHeader(put, KNOWN_TAG, '`*`: nothing may be there yet');
-    }
+export function finishOperations(document: OpenAPIObject, facts: ReadonlyMap<string, RouteFacts>): void {
+  for (const described of operationsOf(document, facts)) {
+    const { path, operation } = described;
+    const tag = tagOf(path);
+    if (tag !== undefined) operation.tags = [tag];
+    declareAccess(described);
+    declareRequestHeaders(described);
+    declareSuccesses(described, document.components?.schemas ?? {});
+    declareReplyHeaders(described, document.paths);
+    declareRefusals(described);
   }
+  document.tags = describedTags();
+  document.components = {
+    ...document.components,
+    responses: problemReplies(),
+    headers: replyHeaders(),
+  };
 }
 
-function declareProblem({ responses }: Operation): void {
-  const problem = responses['default'];
-  if (problem === undefined || !('content' in problem)) return;
-  const [media] = Object.values(problem.content ?? {});
-  if (media !== undefined) problem.content = { 'application/problem+json': media };
-}
-
-function declareHeader(operation: Operation, name: string, description: string): void {
-  const others = (operation.parameters ?? []).filter(
-    (parameter) => !('name' in parameter && parameter.name.toLowerCase() === name),
+function operationsOf(
+  { paths }: OpenAPIObject,
+  facts: ReadonlyMap<string, RouteFacts>,
+): readonly DescribedOperation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method): DescribedOperation[] => {
+      const operation = item[method];
+      const name = operation?.operationId ?? '';
+      const known = facts.get(name);
+      if (operation === undefined || known === undefined) return [];
+      operation.operationId = name.slice(name.indexOf('.') + 1).replace(/Route$/, '');
+      return [{ path, method, operation, facts: known }];
+    }),
   );
-  operation.parameters = [
-    ...others,
-    { name, in: 'header', required: false, description, schema: { type: 'string' } },
-  ];
 }

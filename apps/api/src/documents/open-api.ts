@@ -1,7 +1,8 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import * as z from 'zod';
 import { finishOperations } from './finish-operations.js';
+import { routeFacts, routeName } from './route-facts.js';
+import { SchemaComponents } from './schema-components.js';
 
 /** OpenAPI 3.1, made from the very schemas that judge requests. */
 export function openApiOf(app: NestFastifyApplication, version: string): OpenAPIObject {
@@ -14,19 +15,12 @@ export function openApiOf(app: NestFastifyApplication, version: string): OpenAPI
     .addSecurityRequirements('bearer')
     .setOpenAPIVersion('3.1.0')
     .build();
+  const components = new SchemaComponents();
   const document = SwaggerModule.createDocument(app, about, {
-    standardSchemaConverter: toJsonSchema,
-    operationIdFactory: (_controller, method) => method,
+    standardSchemaConverter: (schema, { schemaType }) => components.convert(schema, schemaType),
+    operationIdFactory: routeName,
   });
-  finishOperations(document);
+  document.components = { ...document.components, schemas: components.all() };
+  finishOperations(document, routeFacts(app));
   return document;
-}
-
-/** Schemas with an `id` become components that others refer to. */
-function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
-  if (!(schema instanceof z.ZodType)) return undefined;
-  const { $defs = {}, ...converted } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: schemaType });
-  delete converted.$schema;
-  delete converted.id;
-  return { schema: converted, components: $defs };
 }

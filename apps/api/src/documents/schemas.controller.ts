@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import * as z from 'zod';
+import { ruleFileSchema } from '#contracts';
 import { Public } from '../access/public.js';
 import { Problem } from '../problems/problem.js';
 import { Replies } from './replies.js';
@@ -19,8 +19,8 @@ export class SchemasController {
 
   @Get(':name')
   @Header('content-type', 'application/schema+json; charset=utf-8')
-  @ApiOperation({ summary: 'A JSON Schema of rule files, for editors: `package.v1.json`', security: [] })
-  @Replies(z.record(z.string(), z.unknown()), 'application/schema+json')
+  @ApiOperation({ summary: 'A JSON Schema of rule files, for editors: `package.v1.json`' })
+  @Replies(ruleFileSchema, 'application/schema+json')
   async schema(@Param('name') name: string): Promise<string> {
     const isName = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.json$/.test(name);
     const text = isName

@@ -12,7 +12,7 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs', security: [] })
+  @ApiOperation({ summary: 'The process runs' })
   @Replies(healthReply)
   live() {
     return { status: 'up' };
@@ -23,7 +23,6 @@ export class HealthController {
     summary: 'The service can answer',
     description:
       'What it rests on, each by its name. 503 when something that is needed is down, or while stopping.',
-    security: [],
   })
   @Replies(readinessReply)
   async ready() {

@@ -9,6 +9,7 @@ import {
   type PageQuery,
   pageQuery,
   PATTERNS,
+  sourceReply,
   versionPage,
   versionReply,
   type VersionsQuery,
@@ -103,7 +104,7 @@ export class PackagesController {
 
   @Get(':key/versions/:number/source')
   @ApiOperation({ summary: 'The rule file as it was written' })
-  @Replies(z.string(), 'application/yaml')
+  @Replies(sourceReply, 'application/yaml')
   async source(
     @Param('key', key) packageKey: string,
     @Param('number', number) versionNumber: string,

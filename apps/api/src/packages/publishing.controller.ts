@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Logger, Param, Post, Res } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type BreakGlassRequest,
   breakGlassRequest,
@@ -172,6 +172,7 @@ export class PublishingController {
       'The first call notes the wish (202); somebody else approves it; the same call again makes it so (200).',
   })
   @Replies(promoteReply)
+  @ApiAcceptedResponse({ standardSchema: promoteReply })
   async promote(
     @Param('key', key) packageKey: string,
     @Param('number', number) versionNumber: string,

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation } from '@nestjs/swagger';
-import { batchAnswer, type BatchQuery, batchQuery } from '#contracts';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
+import { batchAnswer, type BatchQuery, batchQuery, quoteLine } from '#contracts';
 import type { Principal } from '#usecases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
+import { ReadsBody } from '../documents/reads-body.js';
 import { Replies } from '../documents/replies.js';
 import { inOrder } from '../streams/in-order.js';
 import { inflated } from '../streams/inflate.js';
@@ -25,10 +26,7 @@ export class QuoteBatchController {
   @Requires('quotes:create')
   @ReadsNdjson()
   @ApiConsumes(NDJSON_TYPE)
-  @ApiBody({
-    description: 'One request a line, each with an `id` of its own if it likes',
-    schema: { $ref: '#/components/schemas/QuoteRequest' },
-  })
+  @ReadsBody(quoteLine, 'One request a line, each with an `id` of its own if it likes')
   @ApiOperation({
     summary: 'Quotes line by line, answered in order while lines still arrive',
     description:

@@ -110,7 +110,7 @@ export class QuotesController {
   @OpenToWorkspace(inQuery('workspace'))
   @ApiOperation({ summary: 'Kept quotes, newest first' })
   @Replies(quotePage)
-  async list(@Query({ schema: quotesQuery }) query: QuotesQuery) {
+  async quotes(@Query({ schema: quotesQuery }) query: QuotesQuery) {
     const limit = limitOf(query);
     const listed = await this.listQuotes.run(this.reader.filter(query), readPlace(query.cursor), limit + 1);
     return page(listed, limit, toSummary, placeAfter);

@@ -27,7 +27,6 @@ export class SigningKeysController {
   @Header('cache-control', 'public, max-age=300')
   @ApiOperation({
     summary: 'The keys that signatures are checked with, as a JWK set (RFC 7517)',
-    security: [],
   })
   @Replies(publishedKeys)
   async signingKeys() {

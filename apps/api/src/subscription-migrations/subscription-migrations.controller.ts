@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   type CreateMigrationRequest,
   createMigrationRequest,
@@ -29,7 +29,6 @@ import { migrationIdOf } from './migration-id.js';
 import { MigrationReader } from './migration-reader.js';
 import { toMigration, toMigrationItem } from './to-wire.js';
 
-const KEY = { name: 'idempotency-key', required: true };
 const STEER = { schema: steerMigrationRequest };
 
 @Controller('v1/subscription-migrations')
@@ -46,13 +45,12 @@ export class SubscriptionMigrationsController {
   @HttpCode(201)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({
     summary: 'Plans to move subscriptions to another version, and says who would pay what',
     description: 'A draft: nothing is moved until it is started.',
   })
   @Replies(migrationReply)
-  async create(
+  async createMigrationRoute(
     @Body({ schema: createMigrationRequest }) request: CreateMigrationRequest,
     @Caller() caller: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,7 +73,10 @@ export class SubscriptionMigrationsController {
   @Requires('subscriptions:read')
   @ApiOperation({ summary: 'What becomes of each subscription' })
   @Replies(migrationItemPage)
-  async items(@Param('id') id: string, @Query({ schema: migrationItemsQuery }) query: MigrationItemsQuery) {
+  async migrationItems(
+    @Param('id') id: string,
+    @Query({ schema: migrationItemsQuery }) query: MigrationItemsQuery,
+  ) {
     const limit = limitOf(query);
     const { state } = query;
     const list = `migration-items ${id} ${state ?? ''}`;
@@ -88,10 +89,9 @@ export class SubscriptionMigrationsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Lets it run, or go on' })
   @Replies(migrationReply)
-  async start(
+  async startMigration(
     @Param('id') id: string,
     @Body(STEER) request: SteerMigrationRequest,
     @Caller() caller: Principal,
@@ -103,10 +103,9 @@ export class SubscriptionMigrationsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Stops it between two subscriptions' })
   @Replies(migrationReply)
-  async pause(
+  async pauseMigration(
     @Param('id') id: string,
     @Body(STEER) request: SteerMigrationRequest,
     @Caller() caller: Principal,
@@ -118,10 +117,9 @@ export class SubscriptionMigrationsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Gives each moved subscription back what it had, from its next period on' })
   @Replies(migrationReply)
-  async revert(
+  async revertMigration(
     @Param('id') id: string,
     @Body(STEER) request: SteerMigrationRequest,
     @Caller() caller: Principal,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   type AmendSubscriptionRequest,
   amendSubscriptionRequest,
@@ -39,7 +39,6 @@ import { subscriptionIdOf } from './subscription-id.js';
 import { SubscriptionReader } from './subscription-reader.js';
 import { toChange, toSubscription } from './to-wire.js';
 
-const KEY = { name: 'idempotency-key', required: true };
 const AMEND = { schema: amendSubscriptionRequest };
 
 @Controller('v1')
@@ -93,13 +92,12 @@ export class SubscriptionsController {
   @HttpCode(201)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({
     summary: 'Starts a subscription',
     description: 'Pinned to one version. Takes effect at the start of a local day.',
   })
   @Replies(subscriptionChangeReply)
-  async start(
+  async startSubscriptionRoute(
     @Body({ schema: startSubscriptionRequest }) request: StartSubscriptionRequest,
     @Caller() caller: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -114,13 +112,12 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({
     summary: 'Changes package, version or quantities from a day on',
     description: 'Another package: this subscription ends with that day, and another one begins.',
   })
   @Replies(subscriptionChangeReply)
-  async change(
+  async changeSubscriptionRoute(
     @Param('id') id: string,
     @Body({ schema: changeSubscriptionRequest }) request: ChangeSubscriptionRequest,
     @Caller() caller: Principal,
@@ -137,7 +134,6 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Prices nothing from a day on' })
   @Replies(subscriptionChangeReply)
   async pauseSubscriptionRoute(
@@ -153,7 +149,6 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Ends a pause from a day on' })
   @Replies(subscriptionChangeReply)
   async resumeSubscriptionRoute(
@@ -169,7 +164,6 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Requires('subscriptions:write')
   @Idempotent({})
-  @ApiHeader(KEY)
   @ApiOperation({ summary: 'Ends a subscription with the start of a day' })
   @Replies(subscriptionChangeReply)
   async endSubscriptionRoute(

@@ -99,7 +99,11 @@ export interface paths {
         /** Signed checkpoints of the audit chain, newest first */
         get: operations["auditCheckpoints"];
         put?: never;
-        post?: never;
+        /**
+         * Signs the end of the audit chain now
+         * @description For who wants to keep it elsewhere. While the chain has not grown, the last one is answered.
+         */
+        post: operations["signCheckpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,7 +527,7 @@ export interface paths {
             cookie?: never;
         };
         /** Kept quotes, newest first */
-        get: operations["list"];
+        get: operations["quotes"];
         put?: never;
         /**
          * A quote that is kept
@@ -653,6 +657,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscription-migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plans to move subscriptions to another version, and says who would pay what
+         * @description A draft: nothing is moved until it is started.
+         */
+        post: operations["createMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscription-migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A subscription migration and how far it has come */
+        get: operations["migration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscription-migrations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of each subscription */
+        get: operations["migrationItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscription-migrations/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it between two subscriptions */
+        post: operations["pauseMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscription-migrations/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives each moved subscription back what it had, from its next period on */
+        post: operations["revertMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscription-migrations/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it run, or go on */
+        post: operations["startMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscriptions": {
         parameters: {
             query?: never;
@@ -666,7 +775,7 @@ export interface paths {
          * Starts a subscription
          * @description Pinned to one version. Takes effect at the start of a local day.
          */
-        post: operations["start"];
+        post: operations["startSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,8 +808,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes version or quantities from a day on */
-        post: operations["change"];
+        /**
+         * Changes package, version or quantities from a day on
+         * @description Another package: this subscription ends with that day, and another one begins.
+         */
+        post: operations["changeSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,7 +829,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a subscription with the start of a day */
-        post: operations["endSubscriptionRoute"];
+        post: operations["endSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,7 +846,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Prices nothing from a day on */
-        post: operations["pauseSubscriptionRoute"];
+        post: operations["pauseSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -751,7 +863,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a pause from a day on */
-        post: operations["resumeSubscriptionRoute"];
+        post: operations["resumeSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -881,6 +993,19 @@ export interface components {
             /** @description `ed25519:<kid>:<signature>` over the lines `ratebook audit checkpoint v1`, seq, hash and at, each ended by a line feed */
             signature: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "seq": "2",
+         *           "hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         *           "at": "2027-01-01T00:05:00Z",
+         *           "signature": "ed25519:kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         AuditCheckpointPage: {
             data: components["schemas"]["AuditCheckpoint"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
@@ -916,6 +1041,27 @@ export interface components {
             seq: string;
             subject: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "seq": "2",
+         *           "at": "2027-01-01T00:00:00Z",
+         *           "holder": "ada",
+         *           "keyId": "Ab12Cd34",
+         *           "action": "key.revoked",
+         *           "subject": "Ef56Gh78",
+         *           "reason": null,
+         *           "detail": {
+         *             "holder": "billing"
+         *           },
+         *           "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+         *           "hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         AuditPage: {
             data: components["schemas"]["AuditEntry"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
@@ -925,7 +1071,7 @@ export interface components {
         Boolean: boolean | ("true" | "false");
         /**
          * @example {
-         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
          *       "reason": "the price on the web page is wrong, and nobody else is here"
          *     }
          */
@@ -950,6 +1096,8 @@ export interface components {
             dryRun?: boolean;
             /** @description Takes effect at the start of its local day; today when left out */
             effectiveAt?: components["schemas"]["Instant"];
+            /** @description Another package: this subscription ends with that day and another one begins, counted from the same anchor */
+            package?: string;
             /** @description Laid over those in force on that day */
             quantities?: {
                 [key: string]: components["schemas"]["Price"];
@@ -958,13 +1106,13 @@ export interface components {
             reason?: string;
             /** @description Takes back what is scheduled from that day on; without it such a request is refused */
             replaceScheduled?: boolean;
-            /** @description The version in force on that day when left out */
+            /** @description The version in force on that day when left out; of another package the current one */
             version?: components["schemas"]["Version"];
         };
         /**
          * @example {
          *       "sound": true,
-         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
          *       "diagnostics": []
          *     }
          */
@@ -986,6 +1134,11 @@ export interface components {
             /** @description The rule file as text */
             source: string;
         };
+        /**
+         * @description A whole number of at least zero
+         * @example 2
+         */
+        Count: number | string;
         /**
          * @example {
          *       "name": "billing, production",
@@ -1010,7 +1163,43 @@ export interface components {
         };
         /**
          * @example {
-         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1",
+         *       "package": "team",
+         *       "to": "4",
+         *       "when": "renewal",
+         *       "stages": [
+         *         {
+         *           "percent": 10
+         *         },
+         *         {
+         *           "percent": 100,
+         *           "notBefore": "2027-03-01T00:00:00Z"
+         *         }
+         *       ],
+         *       "dryRun": true
+         *     }
+         */
+        CreateMigrationRequest: {
+            /** @description Answers what would be so, and keeps nothing */
+            dryRun?: boolean;
+            filter?: components["schemas"]["MigrationFilter"];
+            /** @description Every other version when left out */
+            from?: components["schemas"]["Version"][];
+            package: components["schemas"]["Key"];
+            /** @description For the audit */
+            reason?: string;
+            /** @description One of everybody when left out */
+            stages?: components["schemas"]["MigrationStage"][];
+            /** @description A published version, of the same currency and interval */
+            to: components["schemas"]["Version"];
+            /**
+             * @description `renewal`: with the next period; `now`: today, prorated by days
+             * @enum {string}
+             */
+            when: "renewal" | "now";
+        };
+        /**
+         * @example {
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
          *       "comment": "as agreed in the pricing meeting"
          *     }
          */
@@ -1034,6 +1223,18 @@ export interface components {
             features?: string;
             meters?: string;
         };
+        /**
+         * @example {
+         *       "severity": "error",
+         *       "code": "unknown-key",
+         *       "message": "`amont` is not known here",
+         *       "help": "did you mean `amount`?",
+         *       "path": "rules/packages/example/1.yaml",
+         *       "line": 7,
+         *       "column": 31,
+         *       "sourceLine": "  - { key: fee, model: flat, amont: 20.00 }"
+         *     }
+         */
         Diagnostic: {
             /** @description The reason that the file gives for accepting it */
             accepted?: string;
@@ -1081,6 +1282,195 @@ export interface components {
          * @example 2027-01-01T00:00:00Z
          */
         Instant: string;
+        /**
+         * @example {
+         *       "id": "qte_019ab3c0-1c00-7000-8000-000000000001",
+         *       "kind": "quote",
+         *       "createdAt": "2026-11-23T12:00:00Z",
+         *       "createdBy": "billing",
+         *       "validUntil": "2026-12-23T12:00:00Z",
+         *       "price": {
+         *         "reason": "named",
+         *         "version": 4,
+         *         "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99"
+         *       },
+         *       "hash": "e71eadea7802aa7757da5696738aee347bd23509b2a6afb78b63bc4a2ff46d4d",
+         *       "quote": {
+         *         "adjustments": [],
+         *         "currency": "USD",
+         *         "entitlements": [
+         *           {
+         *             "feature": "sso",
+         *             "source": "version",
+         *             "type": "boolean",
+         *             "value": true
+         *           },
+         *           {
+         *             "feature": "support",
+         *             "source": "version",
+         *             "type": "config",
+         *             "value": "premium"
+         *           },
+         *           {
+         *             "enforcement": "soft",
+         *             "feature": "mtu",
+         *             "limit": "25000",
+         *             "meter": "mtu",
+         *             "resets": "interval",
+         *             "source": "version",
+         *             "type": "metered"
+         *           }
+         *         ],
+         *         "lines": [
+         *           {
+         *             "amount": "120.00",
+         *             "description": "Platform fee",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "flat",
+         *                 "text": "flat 120"
+         *               }
+         *             ],
+         *             "key": "platform",
+         *             "model": "flat",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "120.00",
+         *             "description": "seats",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "unit",
+         *                 "quantity": "12",
+         *                 "text": "12 units at 10"
+         *               }
+         *             ],
+         *             "key": "seats",
+         *             "model": "unit",
+         *             "quantity": "12",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "235.00",
+         *             "description": "mtu",
+         *             "details": [
+         *               {
+         *                 "amount": "180",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "15000",
+         *                 "text": "15000 units up to 15000 at 0.012"
+         *               },
+         *               {
+         *                 "amount": "55",
+         *                 "index": 1,
+         *                 "kind": "tier",
+         *                 "quantity": "5000",
+         *                 "text": "5000 units above 15000 at 0.01 plus 5 flat"
+         *               }
+         *             ],
+         *             "key": "mtu",
+         *             "model": "graduated",
+         *             "quantity": "30000",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "235"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "storage",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "kind": "package",
+         *                 "quantity": "0",
+         *                 "text": "0 × 100 for 0 units, at 5 each; a part counts whole"
+         *               }
+         *             ],
+         *             "key": "storage",
+         *             "model": "package",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "sms",
+         *             "details": [],
+         *             "key": "sms",
+         *             "model": "unit",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.80",
+         *             "description": "build-minutes",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "dimensions": {
+         *                   "os": "linux"
+         *                 },
+         *                 "kind": "weighed",
+         *                 "quantity": "3100",
+         *                 "text": "os `linux`: 3100 used, weighed as 3100"
+         *               },
+         *               {
+         *                 "amount": "0.8",
+         *                 "kind": "unit",
+         *                 "quantity": "100",
+         *                 "text": "100 units at 0.008"
+         *               }
+         *             ],
+         *             "key": "build-minutes",
+         *             "model": "unit",
+         *             "quantity": "3100",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0.8"
+         *           },
+         *           {
+         *             "amount": "47.50",
+         *             "description": "support",
+         *             "details": [
+         *               {
+         *                 "amount": "47.5",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "475",
+         *                 "text": "475 up to 10000 at 10 %"
+         *               }
+         *             ],
+         *             "key": "support",
+         *             "model": "graduatedPercentage",
+         *             "quantity": "475",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "47.5"
+         *           }
+         *         ],
+         *         "package": {
+         *           "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99",
+         *           "key": "team",
+         *           "version": 4
+         *         },
+         *         "period": {
+         *           "from": "2027-01-01T00:00:00Z",
+         *           "timeZone": "UTC",
+         *           "to": "2027-02-01T00:00:00Z"
+         *         },
+         *         "rounding": {
+         *           "mode": "halfUp",
+         *           "scale": 2
+         *         },
+         *         "rules": [],
+         *         "subtotal": "523.30",
+         *         "total": "523.30"
+         *       }
+         *     }
+         */
         KeptQuote: {
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
@@ -1137,18 +1527,18 @@ export interface components {
          *       "createdBy": "billing",
          *       "validUntil": "2026-12-23T12:00:00Z",
          *       "price": {
-         *         "reason": "current",
-         *         "version": 1,
-         *         "contentHash": "4f1c"
+         *         "reason": "named",
+         *         "version": 4,
+         *         "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99"
          *       },
-         *       "hash": "9b2d",
-         *       "package": "pro",
+         *       "hash": "e71eadea7802aa7757da5696738aee347bd23509b2a6afb78b63bc4a2ff46d4d",
+         *       "package": "team",
          *       "period": {
-         *         "from": "2026-11-01T00:00:00Z",
-         *         "to": "2026-12-01T00:00:00Z"
+         *         "from": "2027-01-01T00:00:00Z",
+         *         "to": "2027-02-01T00:00:00Z"
          *       },
          *       "currency": "USD",
-         *       "total": "128.50"
+         *       "total": "523.30"
          *     }
          */
         KeptQuoteSummary: {
@@ -1180,6 +1570,28 @@ export interface components {
          * @example seats
          */
         Key: string;
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "Ab12Cd34",
+         *           "name": "billing, production",
+         *           "holder": "billing",
+         *           "scopes": [
+         *             "quotes:create",
+         *             "quotes:read"
+         *           ],
+         *           "workspace": null,
+         *           "state": "active",
+         *           "createdAt": "2027-01-01T00:00:00Z",
+         *           "expiresAt": "2027-06-01T00:00:00Z",
+         *           "revokedAt": null,
+         *           "lastUsedAt": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         KeyPage: {
             data: components["schemas"]["ApiKey"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
@@ -1236,6 +1648,19 @@ export interface components {
             scopes: string[];
             workspace: string | null;
         };
+        /**
+         * @example {
+         *       "key": "sms",
+         *       "title": "Messages",
+         *       "event": "message.sent",
+         *       "aggregation": "sum",
+         *       "value": "segments",
+         *       "dimensions": [
+         *         "country",
+         *         "kind"
+         *       ]
+         *     }
+         */
         Meter: {
             aggregation: string;
             dimensions: string[];
@@ -1247,6 +1672,24 @@ export interface components {
             /** @description Property of `data` that holds the value */
             value?: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "key": "sms",
+         *           "title": "Messages",
+         *           "event": "message.sent",
+         *           "aggregation": "sum",
+         *           "value": "segments",
+         *           "dimensions": [
+         *             "country",
+         *             "kind"
+         *           ]
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         MeterList: {
             data: components["schemas"]["Meter"][];
             nextCursor: null;
@@ -1254,6 +1697,17 @@ export interface components {
         /**
          * @description A quantity; cells with their quantities; or the events of a percentage charge
          * @example 30000
+         * @example [
+         *       {
+         *         "country": "GB",
+         *         "quantity": "3"
+         *       }
+         *     ]
+         * @example {
+         *       "events": [
+         *         "10.05"
+         *       ]
+         *     }
          */
         MeterUsage: components["schemas"]["Decimal"] | {
             [key: string]: string | components["schemas"]["Decimal"][];
@@ -1263,6 +1717,159 @@ export interface components {
             amount: components["schemas"]["Decimal"];
             count: components["schemas"]["Decimal"];
         };
+        MigrationAffected: {
+            difference: string;
+            /** @description At most ten */
+            largest: {
+                after: string;
+                before: string;
+                difference: string;
+                subscription: string;
+            }[];
+            subscriptions: number;
+        };
+        /** @description Whose subscriptions; what is left out narrows nothing down */
+        MigrationFilter: {
+            /** @description Each of them equal to the workspace’s */
+            attributes?: {
+                [key: string]: string | boolean | string[];
+            };
+            workspaces?: components["schemas"]["WorkspaceId"][];
+        };
+        /**
+         * @example {
+         *       "subscription": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *       "stage": 1,
+         *       "notBefore": null,
+         *       "state": "applied",
+         *       "fromVersion": 3,
+         *       "quantities": {
+         *         "seats": "12"
+         *       },
+         *       "currency": "USD",
+         *       "before": "120.00",
+         *       "after": "132.00",
+         *       "reason": null,
+         *       "effectiveAt": "2027-02-28T00:00:00Z",
+         *       "decidedAt": "2027-01-31T09:31:00Z"
+         *     }
+         */
+        MigrationItem: {
+            after: string | null;
+            /** @description The period of the change without usage, as previewed */
+            before: string | null;
+            currency: string | null;
+            decidedAt: components["schemas"]["Instant"] | null;
+            effectiveAt: components["schemas"]["Instant"] | null;
+            fromVersion: number;
+            notBefore: components["schemas"]["Instant"] | null;
+            /** @description What it had before */
+            quantities: {
+                [key: string]: string;
+            };
+            /** @description Why it was skipped; of a pending one, what stood in the way when the migration was made */
+            reason: {
+                code: string;
+                message: string;
+            } | null;
+            stage: number;
+            /** @enum {string} */
+            state: "pending" | "applied" | "skipped" | "reverted" | "revert-skipped";
+            subscription: components["schemas"]["SubscriptionId"];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "subscription": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *           "stage": 1,
+         *           "notBefore": null,
+         *           "state": "applied",
+         *           "fromVersion": 3,
+         *           "quantities": {
+         *             "seats": "12"
+         *           },
+         *           "currency": "USD",
+         *           "before": "120.00",
+         *           "after": "132.00",
+         *           "reason": null,
+         *           "effectiveAt": "2027-02-28T00:00:00Z",
+         *           "decidedAt": "2027-01-31T09:31:00Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        MigrationItemPage: {
+            data: components["schemas"]["MigrationItem"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "state": "skipped"
+         *     }
+         */
+        MigrationItemsQuery: {
+            /** @description `nextCursor` of the page before */
+            cursor?: string;
+            /** @description How many entries at most: 1 to 200, usually 50 */
+            limit?: string;
+            /** @enum {string} */
+            state?: "pending" | "applied" | "skipped" | "reverted" | "revert-skipped";
+        };
+        /** @description Who pays what for the period in which the change takes effect, without usage */
+        MigrationPreview: {
+            currencies: {
+                after: string;
+                before: string;
+                currency: string;
+                difference: string;
+                /** @description They pay more */
+                losers: components["schemas"]["MigrationAffected"];
+                subscriptions: number;
+                /** @description They pay less */
+                winners: components["schemas"]["MigrationAffected"];
+            }[];
+            /** @description What stands in the way of being moved */
+            skipped: components["schemas"]["MigrationUnanswered"][];
+            /** @description How many match */
+            subscriptions: number;
+            /** @description They are moved; what they will pay cannot be said */
+            unpriceable: components["schemas"]["MigrationUnanswered"][];
+        };
+        /** @description How many subscriptions stand where */
+        MigrationProgress: {
+            applied: number;
+            pending: number;
+            reverted: number;
+            revertSkipped: number;
+            skipped: number;
+        };
+        /** @description Either `percent` or `count`; the last reaches 100 percent */
+        MigrationStage: {
+            /** @description So many subscriptions, those of earlier stages included */
+            count?: components["schemas"]["Count"];
+            /** @description That of the stage before when left out */
+            notBefore?: components["schemas"]["Instant"];
+            percent?: number | string;
+        };
+        MigrationUnanswered: {
+            code: string;
+            /** @description Of the one that is named */
+            message: string;
+            /** @description One of them */
+            subscription: string;
+            subscriptions: number;
+        };
+        /**
+         * @example {
+         *       "key": "team",
+         *       "title": "Team",
+         *       "latestVersion": 4,
+         *       "currentVersion": 3
+         *     }
+         */
         Package: {
             /** @description The version that a new subscription gets now, if any */
             currentVersion: number | null;
@@ -1270,11 +1877,60 @@ export interface components {
             latestVersion: number;
             title?: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "key": "team",
+         *           "title": "Team",
+         *           "latestVersion": 4,
+         *           "currentVersion": 3
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         PackagePage: {
             data: components["schemas"]["Package"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
+        /**
+         * @example {
+         *       "package": "example",
+         *       "version": 1,
+         *       "state": "published",
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *       "currency": "USD",
+         *       "interval": "month",
+         *       "effectiveFrom": null,
+         *       "publishedAt": "2026-11-23T12:00:00Z",
+         *       "publishedBy": "ada",
+         *       "retiredAt": null,
+         *       "definitionsHash": "024129f9432ecd070d8df4a9d275c8bae0473cd83e6a05dee263c93e69a4d4de",
+         *       "document": {
+         *         "charges": [
+         *           {
+         *             "amount": "20.00",
+         *             "key": "fee",
+         *             "model": "flat"
+         *           }
+         *         ],
+         *         "currency": "USD",
+         *         "interval": "month",
+         *         "package": "example",
+         *         "schema": "ratebook/v1",
+         *         "version": "1"
+         *       },
+         *       "approvedBy": "grace",
+         *       "breakGlass": null,
+         *       "retiredBy": null,
+         *       "retiredReason": null,
+         *       "promotions": [],
+         *       "becomesCurrent": [],
+         *       "supersedes": []
+         *     }
+         */
         PackageVersion: {
             /** @description Of a draft: what was said about this submission */
             approvals?: components["schemas"]["VersionApproval"][];
@@ -1316,6 +1972,26 @@ export interface components {
             /** @description Of a draft: everybody who wrote any of it */
             writtenBy?: string[];
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "package": "example",
+         *           "version": 1,
+         *           "state": "published",
+         *           "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *           "currency": "USD",
+         *           "interval": "month",
+         *           "effectiveFrom": null,
+         *           "publishedAt": "2026-11-23T12:00:00Z",
+         *           "publishedBy": "ada",
+         *           "retiredAt": null,
+         *           "definitionsHash": "024129f9432ecd070d8df4a9d275c8bae0473cd83e6a05dee263c93e69a4d4de"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         PackageVersionPage: {
             data: components["schemas"]["PackageVersionSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
@@ -1326,6 +2002,21 @@ export interface components {
          * @enum {string}
          */
         PackageVersionState: "draft" | "in-review" | "published" | "retired";
+        /**
+         * @example {
+         *       "package": "example",
+         *       "version": 1,
+         *       "state": "published",
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *       "currency": "USD",
+         *       "interval": "month",
+         *       "effectiveFrom": null,
+         *       "publishedAt": "2026-11-23T12:00:00Z",
+         *       "publishedBy": "ada",
+         *       "retiredAt": null,
+         *       "definitionsHash": "024129f9432ecd070d8df4a9d275c8bae0473cd83e6a05dee263c93e69a4d4de"
+         *     }
+         */
         PackageVersionSummary: {
             /** @description SHA-256 of the canonical document: what an approval is bound to */
             contentHash: string;
@@ -1367,6 +2058,36 @@ export interface components {
                 message: string;
             };
         };
+        /**
+         * @example {
+         *       "versions": [
+         *         {
+         *           "package": "example",
+         *           "version": 1,
+         *           "status": "new",
+         *           "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *           "against": null,
+         *           "changes": [
+         *             {
+         *               "kind": "added",
+         *               "subject": "charge",
+         *               "name": "fee",
+         *               "to": "{ amount: 20.00, key: fee, model: flat }",
+         *               "sentence": "charge `fee` is added: { amount: 20.00, key: fee, model: flat }"
+         *             }
+         *           ],
+         *           "becomesCurrent": null,
+         *           "audience": "nobody until it is promoted",
+         *           "overtakes": [],
+         *           "subscriptions": [],
+         *           "diagnostics": []
+         *         }
+         *       ],
+         *       "money": null,
+         *       "moneyReason": "usage is not metered by this service yet",
+         *       "comment": "## Prices\n\n### `example@1` is a new package\n\n- for nobody until it is promoted\n\n- charge `fee` is added: { amount: 20.00, key: fee, model: flat }\n\n_The effect on past usage is not computed yet._\n\n"
+         *     }
+         */
         Plan: {
             /** @description Markdown, to be read as a pull-request comment */
             comment: string;
@@ -1431,7 +2152,25 @@ export interface components {
          * @enum {string}
          */
         PriceReason: "accepted-quote" | "override" | "lock" | "assignment" | "subscription" | "named" | "current";
-        /** @description Why a request was refused (RFC 9457) */
+        /**
+         * @description Why a request was refused (RFC 9457)
+         * @example {
+         *       "type": "urn:ratebook:problem:package.unknown",
+         *       "title": "Not Found",
+         *       "status": 404,
+         *       "detail": "there is no package `teem`",
+         *       "instance": "/v1/packages/teem",
+         *       "code": "package.unknown",
+         *       "requestId": "902b8c50-5b8a-4a37-90d5-6d0d0f3f6b7a",
+         *       "errors": [
+         *         {
+         *           "code": "package.unknown",
+         *           "message": "there is no package `teem`",
+         *           "help": "GET /v1/packages lists them"
+         *         }
+         *       ]
+         *     }
+         */
         Problem: {
             /** @description Stable: `noun.fault` */
             code: string;
@@ -1444,6 +2183,56 @@ export interface components {
             title: string;
             type: string;
         };
+        /**
+         * @example {
+         *       "state": "in-review",
+         *       "version": {
+         *         "package": "example",
+         *         "version": 1,
+         *         "state": "published",
+         *         "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *         "currency": "USD",
+         *         "interval": "month",
+         *         "effectiveFrom": null,
+         *         "publishedAt": "2026-11-23T12:00:00Z",
+         *         "publishedBy": "ada",
+         *         "retiredAt": null,
+         *         "definitionsHash": "024129f9432ecd070d8df4a9d275c8bae0473cd83e6a05dee263c93e69a4d4de",
+         *         "document": {
+         *           "charges": [
+         *             {
+         *               "amount": "20.00",
+         *               "key": "fee",
+         *               "model": "flat"
+         *             }
+         *           ],
+         *           "currency": "USD",
+         *           "interval": "month",
+         *           "package": "example",
+         *           "schema": "ratebook/v1",
+         *           "version": "1"
+         *         },
+         *         "approvedBy": "grace",
+         *         "breakGlass": null,
+         *         "retiredBy": null,
+         *         "retiredReason": null,
+         *         "promotions": [
+         *           {
+         *             "from": "2027-01-01T00:00:00Z",
+         *             "state": "in-review",
+         *             "requestedBy": "ada",
+         *             "requestedAt": "2026-11-23T12:00:00Z",
+         *             "decidedBy": null,
+         *             "comment": null,
+         *             "promotedBy": null,
+         *             "promotedAt": null
+         *           }
+         *         ],
+         *         "becomesCurrent": [],
+         *         "supersedes": []
+         *       }
+         *     }
+         */
         PromoteReply: {
             /**
              * @description in-review: somebody else approves it, then ask again
@@ -1478,15 +2267,15 @@ export interface components {
             state: "in-review" | "approved" | "rejected" | "promoted";
         };
         PublishedKey: {
-            /** @enum {string} */
+            /** @constant */
             alg: "EdDSA";
-            /** @enum {string} */
+            /** @constant */
             crv: "Ed25519";
             /** @description RFC 7638 thumbprint of the public key */
             kid: string;
-            /** @enum {string} */
+            /** @constant */
             kty: "OKP";
-            /** @enum {string} */
+            /** @constant */
             use: "sig";
             /** @description The public key, base64url */
             x: string;
@@ -1511,7 +2300,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "contentHash": "a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1a3f5c0d1"
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d"
          *     }
          */
         PublishVersionRequest: {
@@ -1535,7 +2324,183 @@ export interface components {
             /** @description The rule file as text */
             source: string;
         };
-        /** @description The price and what it is made of */
+        /**
+         * @description The price and what it is made of
+         * @example {
+         *       "adjustments": [],
+         *       "currency": "USD",
+         *       "entitlements": [
+         *         {
+         *           "feature": "sso",
+         *           "source": "version",
+         *           "type": "boolean",
+         *           "value": true
+         *         },
+         *         {
+         *           "feature": "support",
+         *           "source": "version",
+         *           "type": "config",
+         *           "value": "premium"
+         *         },
+         *         {
+         *           "enforcement": "soft",
+         *           "feature": "mtu",
+         *           "limit": "25000",
+         *           "meter": "mtu",
+         *           "resets": "interval",
+         *           "source": "version",
+         *           "type": "metered"
+         *         }
+         *       ],
+         *       "lines": [
+         *         {
+         *           "amount": "120.00",
+         *           "description": "Platform fee",
+         *           "details": [
+         *             {
+         *               "amount": "120",
+         *               "kind": "flat",
+         *               "text": "flat 120"
+         *             }
+         *           ],
+         *           "key": "platform",
+         *           "model": "flat",
+         *           "timing": "advance",
+         *           "unroundedAmount": "120"
+         *         },
+         *         {
+         *           "amount": "120.00",
+         *           "description": "seats",
+         *           "details": [
+         *             {
+         *               "amount": "120",
+         *               "kind": "unit",
+         *               "quantity": "12",
+         *               "text": "12 units at 10"
+         *             }
+         *           ],
+         *           "key": "seats",
+         *           "model": "unit",
+         *           "quantity": "12",
+         *           "timing": "advance",
+         *           "unroundedAmount": "120"
+         *         },
+         *         {
+         *           "amount": "235.00",
+         *           "description": "mtu",
+         *           "details": [
+         *             {
+         *               "amount": "180",
+         *               "index": 0,
+         *               "kind": "tier",
+         *               "quantity": "15000",
+         *               "text": "15000 units up to 15000 at 0.012"
+         *             },
+         *             {
+         *               "amount": "55",
+         *               "index": 1,
+         *               "kind": "tier",
+         *               "quantity": "5000",
+         *               "text": "5000 units above 15000 at 0.01 plus 5 flat"
+         *             }
+         *           ],
+         *           "key": "mtu",
+         *           "model": "graduated",
+         *           "quantity": "30000",
+         *           "timing": "arrears",
+         *           "unroundedAmount": "235"
+         *         },
+         *         {
+         *           "amount": "0.00",
+         *           "description": "storage",
+         *           "details": [
+         *             {
+         *               "amount": "0",
+         *               "kind": "package",
+         *               "quantity": "0",
+         *               "text": "0 × 100 for 0 units, at 5 each; a part counts whole"
+         *             }
+         *           ],
+         *           "key": "storage",
+         *           "model": "package",
+         *           "quantity": "0",
+         *           "timing": "arrears",
+         *           "unroundedAmount": "0"
+         *         },
+         *         {
+         *           "amount": "0.00",
+         *           "description": "sms",
+         *           "details": [],
+         *           "key": "sms",
+         *           "model": "unit",
+         *           "quantity": "0",
+         *           "timing": "arrears",
+         *           "unroundedAmount": "0"
+         *         },
+         *         {
+         *           "amount": "0.80",
+         *           "description": "build-minutes",
+         *           "details": [
+         *             {
+         *               "amount": "0",
+         *               "dimensions": {
+         *                 "os": "linux"
+         *               },
+         *               "kind": "weighed",
+         *               "quantity": "3100",
+         *               "text": "os `linux`: 3100 used, weighed as 3100"
+         *             },
+         *             {
+         *               "amount": "0.8",
+         *               "kind": "unit",
+         *               "quantity": "100",
+         *               "text": "100 units at 0.008"
+         *             }
+         *           ],
+         *           "key": "build-minutes",
+         *           "model": "unit",
+         *           "quantity": "3100",
+         *           "timing": "arrears",
+         *           "unroundedAmount": "0.8"
+         *         },
+         *         {
+         *           "amount": "47.50",
+         *           "description": "support",
+         *           "details": [
+         *             {
+         *               "amount": "47.5",
+         *               "index": 0,
+         *               "kind": "tier",
+         *               "quantity": "475",
+         *               "text": "475 up to 10000 at 10 %"
+         *             }
+         *           ],
+         *           "key": "support",
+         *           "model": "graduatedPercentage",
+         *           "quantity": "475",
+         *           "timing": "arrears",
+         *           "unroundedAmount": "47.5"
+         *         }
+         *       ],
+         *       "package": {
+         *         "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99",
+         *         "key": "team",
+         *         "version": 4
+         *       },
+         *       "period": {
+         *         "from": "2027-01-01T00:00:00Z",
+         *         "timeZone": "UTC",
+         *         "to": "2027-02-01T00:00:00Z"
+         *       },
+         *       "rounding": {
+         *         "mode": "halfUp",
+         *         "scale": 2
+         *       },
+         *       "rules": [],
+         *       "subtotal": "523.30",
+         *       "total": "523.30"
+         *     }
+         */
         Quote: {
             adjustments: components["schemas"]["QuoteAdjustment"][];
             currency: string;
@@ -1570,9 +2535,9 @@ export interface components {
          * @example {
          *       "quote": "qte_019ab3c0-1c00-7000-8000-000000000001",
          *       "workspace": "acme",
-         *       "package": "pro",
-         *       "version": 1,
-         *       "contentHash": "4f1c",
+         *       "package": "team",
+         *       "version": 4,
+         *       "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99",
          *       "acceptedAt": "2026-11-24T09:00:00Z",
          *       "acceptedBy": "billing",
          *       "validUntil": "2026-12-23T12:00:00Z"
@@ -1595,7 +2560,7 @@ export interface components {
             amount: string;
             /**
              * @description A minimum that lifts what the maximum had just brought down
-             * @enum {boolean}
+             * @constant
              */
             crossed?: true;
             description: string;
@@ -1614,7 +2579,186 @@ export interface components {
             /** @description Of the package, when several versions price the period */
             version?: number;
         };
-        /** @description Either a quote or an error */
+        /**
+         * @description Either a quote or an error
+         * @example {
+         *       "id": "a1",
+         *       "quote": {
+         *         "adjustments": [],
+         *         "currency": "USD",
+         *         "entitlements": [
+         *           {
+         *             "feature": "sso",
+         *             "source": "version",
+         *             "type": "boolean",
+         *             "value": true
+         *           },
+         *           {
+         *             "feature": "support",
+         *             "source": "version",
+         *             "type": "config",
+         *             "value": "premium"
+         *           },
+         *           {
+         *             "enforcement": "soft",
+         *             "feature": "mtu",
+         *             "limit": "25000",
+         *             "meter": "mtu",
+         *             "resets": "interval",
+         *             "source": "version",
+         *             "type": "metered"
+         *           }
+         *         ],
+         *         "lines": [
+         *           {
+         *             "amount": "120.00",
+         *             "description": "Platform fee",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "flat",
+         *                 "text": "flat 120"
+         *               }
+         *             ],
+         *             "key": "platform",
+         *             "model": "flat",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "120.00",
+         *             "description": "seats",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "unit",
+         *                 "quantity": "12",
+         *                 "text": "12 units at 10"
+         *               }
+         *             ],
+         *             "key": "seats",
+         *             "model": "unit",
+         *             "quantity": "12",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "235.00",
+         *             "description": "mtu",
+         *             "details": [
+         *               {
+         *                 "amount": "180",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "15000",
+         *                 "text": "15000 units up to 15000 at 0.012"
+         *               },
+         *               {
+         *                 "amount": "55",
+         *                 "index": 1,
+         *                 "kind": "tier",
+         *                 "quantity": "5000",
+         *                 "text": "5000 units above 15000 at 0.01 plus 5 flat"
+         *               }
+         *             ],
+         *             "key": "mtu",
+         *             "model": "graduated",
+         *             "quantity": "30000",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "235"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "storage",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "kind": "package",
+         *                 "quantity": "0",
+         *                 "text": "0 × 100 for 0 units, at 5 each; a part counts whole"
+         *               }
+         *             ],
+         *             "key": "storage",
+         *             "model": "package",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "sms",
+         *             "details": [],
+         *             "key": "sms",
+         *             "model": "unit",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.80",
+         *             "description": "build-minutes",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "dimensions": {
+         *                   "os": "linux"
+         *                 },
+         *                 "kind": "weighed",
+         *                 "quantity": "3100",
+         *                 "text": "os `linux`: 3100 used, weighed as 3100"
+         *               },
+         *               {
+         *                 "amount": "0.8",
+         *                 "kind": "unit",
+         *                 "quantity": "100",
+         *                 "text": "100 units at 0.008"
+         *               }
+         *             ],
+         *             "key": "build-minutes",
+         *             "model": "unit",
+         *             "quantity": "3100",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0.8"
+         *           },
+         *           {
+         *             "amount": "47.50",
+         *             "description": "support",
+         *             "details": [
+         *               {
+         *                 "amount": "47.5",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "475",
+         *                 "text": "475 up to 10000 at 10 %"
+         *               }
+         *             ],
+         *             "key": "support",
+         *             "model": "graduatedPercentage",
+         *             "quantity": "475",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "47.5"
+         *           }
+         *         ],
+         *         "package": {
+         *           "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99",
+         *           "key": "team",
+         *           "version": 4
+         *         },
+         *         "period": {
+         *           "from": "2027-01-01T00:00:00Z",
+         *           "timeZone": "UTC",
+         *           "to": "2027-02-01T00:00:00Z"
+         *         },
+         *         "rounding": {
+         *           "mode": "halfUp",
+         *           "scale": 2
+         *         },
+         *         "rules": [],
+         *         "subtotal": "523.30",
+         *         "total": "523.30"
+         *       }
+         *     }
+         */
         QuoteBatchAnswer: {
             error?: components["schemas"]["Problem"];
             explanation?: {
@@ -1668,6 +2812,72 @@ export interface components {
                 total: string;
             };
         };
+        /**
+         * @example {
+         *       "id": "a1",
+         *       "package": "team",
+         *       "version": "4",
+         *       "workspace": {
+         *         "segment": "business"
+         *       },
+         *       "quantities": {
+         *         "seats": "12"
+         *       },
+         *       "usage": {
+         *         "mtu": "30000",
+         *         "storage-bytes": "0",
+         *         "sms": [],
+         *         "minutes": [
+         *           {
+         *             "os": "linux",
+         *             "quantity": "3100"
+         *           }
+         *         ]
+         *       },
+         *       "period": {
+         *         "from": "2027-01-01T00:00:00Z",
+         *         "to": "2027-02-01T00:00:00Z"
+         *       }
+         *     }
+         */
+        QuoteBatchLine: {
+            /** @description The instant that is asked about; now when left out */
+            at?: components["schemas"]["Instant"];
+            /** @description Refuses the quote when the package is priced in another currency */
+            currency?: string;
+            /** @description Adds `explanation`: why each figure is what it is */
+            explain?: boolean;
+            /** @description Comes back with the answer */
+            id?: string;
+            /** @description `quote` when left out */
+            kind?: components["schemas"]["QuoteKind"];
+            /** @description Key of the package; the subscription’s when left out */
+            package?: components["schemas"]["Key"];
+            period?: components["schemas"]["Period"];
+            quantities?: {
+                [key: string]: components["schemas"]["Decimal"];
+            };
+            /** @description How changes cut the period, in order: each takes effect at the start of its local day */
+            segments?: components["schemas"]["Segment"][];
+            /** @description The id of a subscription, or the dates of one as it would be */
+            subscription?: string | {
+                /** @description From where its intervals are counted */
+                anchor?: components["schemas"]["Instant"];
+                start: components["schemas"]["Instant"];
+            };
+            /** @description What was used, meter by meter */
+            usage?: "metered" | {
+                [key: string]: components["schemas"]["MeterUsage"];
+            };
+            /** @description Until when a kept quote may be accepted: 30 days when left out */
+            validUntil?: components["schemas"]["Instant"];
+            /** @description A version number; without it the version whose price applies: see docs/quotes.md */
+            version?: components["schemas"]["Version"];
+            /** @description The id of a stored workspace, or attributes as they would be */
+            workspace?: string | {
+                [key: string]: string | boolean | string[];
+            };
+        };
         QuoteEntitlement: {
             /** @enum {string} */
             enforcement?: "soft" | "hard";
@@ -1704,7 +2914,7 @@ export interface components {
             timing: "advance" | "arrears";
             /**
              * @description Not prorated, and counted on another line: in advance where the period starts, else where it ends
-             * @enum {boolean}
+             * @constant
              */
             uncounted?: true;
             /** @description A decimal as text */
@@ -1713,7 +2923,7 @@ export interface components {
             unroundedFraction?: string;
             /** @description Of the package, when several versions price the period */
             version?: number;
-            /** @enum {boolean} */
+            /** @constant */
             waived?: true;
         };
         /** @description A part of a line, unrounded: a cell, a tier, an event */
@@ -1730,11 +2940,226 @@ export interface components {
             quantity?: string;
             text: string;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "qte_019ab3c0-1c00-7000-8000-000000000001",
+         *           "kind": "quote",
+         *           "createdAt": "2026-11-23T12:00:00Z",
+         *           "createdBy": "billing",
+         *           "validUntil": "2026-12-23T12:00:00Z",
+         *           "price": {
+         *             "reason": "named",
+         *             "version": 4,
+         *             "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99"
+         *           },
+         *           "hash": "e71eadea7802aa7757da5696738aee347bd23509b2a6afb78b63bc4a2ff46d4d",
+         *           "package": "team",
+         *           "period": {
+         *             "from": "2027-01-01T00:00:00Z",
+         *             "to": "2027-02-01T00:00:00Z"
+         *           },
+         *           "currency": "USD",
+         *           "total": "523.30"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         QuotePage: {
             data: components["schemas"]["KeptQuoteSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
+        /**
+         * @example {
+         *       "same": true,
+         *       "hash": "e71eadea7802aa7757da5696738aee347bd23509b2a6afb78b63bc4a2ff46d4d",
+         *       "engineVersion": "1",
+         *       "quote": {
+         *         "adjustments": [],
+         *         "currency": "USD",
+         *         "entitlements": [
+         *           {
+         *             "feature": "sso",
+         *             "source": "version",
+         *             "type": "boolean",
+         *             "value": true
+         *           },
+         *           {
+         *             "feature": "support",
+         *             "source": "version",
+         *             "type": "config",
+         *             "value": "premium"
+         *           },
+         *           {
+         *             "enforcement": "soft",
+         *             "feature": "mtu",
+         *             "limit": "25000",
+         *             "meter": "mtu",
+         *             "resets": "interval",
+         *             "source": "version",
+         *             "type": "metered"
+         *           }
+         *         ],
+         *         "lines": [
+         *           {
+         *             "amount": "120.00",
+         *             "description": "Platform fee",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "flat",
+         *                 "text": "flat 120"
+         *               }
+         *             ],
+         *             "key": "platform",
+         *             "model": "flat",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "120.00",
+         *             "description": "seats",
+         *             "details": [
+         *               {
+         *                 "amount": "120",
+         *                 "kind": "unit",
+         *                 "quantity": "12",
+         *                 "text": "12 units at 10"
+         *               }
+         *             ],
+         *             "key": "seats",
+         *             "model": "unit",
+         *             "quantity": "12",
+         *             "timing": "advance",
+         *             "unroundedAmount": "120"
+         *           },
+         *           {
+         *             "amount": "235.00",
+         *             "description": "mtu",
+         *             "details": [
+         *               {
+         *                 "amount": "180",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "15000",
+         *                 "text": "15000 units up to 15000 at 0.012"
+         *               },
+         *               {
+         *                 "amount": "55",
+         *                 "index": 1,
+         *                 "kind": "tier",
+         *                 "quantity": "5000",
+         *                 "text": "5000 units above 15000 at 0.01 plus 5 flat"
+         *               }
+         *             ],
+         *             "key": "mtu",
+         *             "model": "graduated",
+         *             "quantity": "30000",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "235"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "storage",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "kind": "package",
+         *                 "quantity": "0",
+         *                 "text": "0 × 100 for 0 units, at 5 each; a part counts whole"
+         *               }
+         *             ],
+         *             "key": "storage",
+         *             "model": "package",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.00",
+         *             "description": "sms",
+         *             "details": [],
+         *             "key": "sms",
+         *             "model": "unit",
+         *             "quantity": "0",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0"
+         *           },
+         *           {
+         *             "amount": "0.80",
+         *             "description": "build-minutes",
+         *             "details": [
+         *               {
+         *                 "amount": "0",
+         *                 "dimensions": {
+         *                   "os": "linux"
+         *                 },
+         *                 "kind": "weighed",
+         *                 "quantity": "3100",
+         *                 "text": "os `linux`: 3100 used, weighed as 3100"
+         *               },
+         *               {
+         *                 "amount": "0.8",
+         *                 "kind": "unit",
+         *                 "quantity": "100",
+         *                 "text": "100 units at 0.008"
+         *               }
+         *             ],
+         *             "key": "build-minutes",
+         *             "model": "unit",
+         *             "quantity": "3100",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "0.8"
+         *           },
+         *           {
+         *             "amount": "47.50",
+         *             "description": "support",
+         *             "details": [
+         *               {
+         *                 "amount": "47.5",
+         *                 "index": 0,
+         *                 "kind": "tier",
+         *                 "quantity": "475",
+         *                 "text": "475 up to 10000 at 10 %"
+         *               }
+         *             ],
+         *             "key": "support",
+         *             "model": "graduatedPercentage",
+         *             "quantity": "475",
+         *             "timing": "arrears",
+         *             "unroundedAmount": "47.5"
+         *           }
+         *         ],
+         *         "package": {
+         *           "contentHash": "9fb567b3540f8c913e1ecbfbe814967f1e0c304c5c5093f07f5de015e4e05f99",
+         *           "key": "team",
+         *           "version": 4
+         *         },
+         *         "period": {
+         *           "from": "2027-01-01T00:00:00Z",
+         *           "timeZone": "UTC",
+         *           "to": "2027-02-01T00:00:00Z"
+         *         },
+         *         "rounding": {
+         *           "mode": "halfUp",
+         *           "scale": 2
+         *         },
+         *         "rules": [],
+         *         "subtotal": "523.30",
+         *         "total": "523.30"
+         *       },
+         *       "explanation": {
+         *         "interval": {
+         *           "from": "2027-01-01T00:00:00Z",
+         *           "to": "2027-02-01T00:00:00Z",
+         *           "share": "1"
+         *         }
+         *       }
+         *     }
+         */
         QuoteReplay: {
             engineVersion: string;
             explanation: {
@@ -1770,7 +3195,7 @@ export interface components {
             };
             /**
              * @description The inputs gave the same bytes again; anything else is a problem
-             * @enum {boolean}
+             * @constant
              */
             same: true;
         };
@@ -1778,11 +3203,27 @@ export interface components {
          * @description What to price. Every meter, quantity and attribute that the package reads must be given, or be known of the workspace
          * @example {
          *       "package": "team",
+         *       "version": "4",
+         *       "workspace": {
+         *         "segment": "business"
+         *       },
          *       "quantities": {
          *         "seats": "12"
          *       },
          *       "usage": {
-         *         "mtu": "30000"
+         *         "mtu": "30000",
+         *         "storage-bytes": "0",
+         *         "sms": [],
+         *         "minutes": [
+         *           {
+         *             "os": "linux",
+         *             "quantity": "3100"
+         *           }
+         *         ]
+         *       },
+         *       "period": {
+         *         "from": "2027-01-01T00:00:00Z",
+         *         "to": "2027-02-01T00:00:00Z"
          *       }
          *     }
          */
@@ -1826,7 +3267,7 @@ export interface components {
         QuoteSegment: {
             contentHash: string;
             from: components["schemas"]["Instant"];
-            /** @enum {boolean} */
+            /** @constant */
             paused?: true;
             quantities: {
                 [key: string]: string;
@@ -1894,9 +3335,33 @@ export interface components {
             revoke?: boolean;
         };
         /**
+         * @description The file as it was written, byte for byte
+         * @example schema: ratebook/v1
+         *     package: example
+         *     version: 1
+         *     currency: USD
+         *     interval: month
+         *     charges:
+         *       - { key: fee, model: flat, amount: 20.00 }
+         */
+        RuleFile: string;
+        /**
+         * @description A JSON Schema (2020-12)
+         * @example {
+         *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+         *       "type": "object"
+         *     }
+         */
+        RuleFileSchema: {
+            [key: string]: unknown;
+        };
+        /**
          * @description The whole workspace: what is left out is taken away
          * @example {
-         *       "attributes": {},
+         *       "attributes": {
+         *         "segment": "business",
+         *         "country": "DE"
+         *       },
          *       "billingAccount": "acme-holding",
          *       "timeZone": "Europe/Berlin"
          *     }
@@ -1983,6 +3448,15 @@ export interface components {
             version?: components["schemas"]["Version"];
             workspace: components["schemas"]["WorkspaceId"];
         };
+        /**
+         * @example {
+         *       "reason": "the notice period is over"
+         *     }
+         */
+        SteerMigrationRequest: {
+            /** @description For the audit */
+            reason?: string;
+        };
         /** @example {} */
         SubmitVersionRequest: {
             /** @description SHA-256 of the canonical document */
@@ -2036,6 +3510,49 @@ export interface components {
             timeZone: string;
             workspace: string;
         };
+        /**
+         * @example {
+         *       "subscription": {
+         *         "id": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *         "workspace": "acme",
+         *         "package": "team",
+         *         "status": "active",
+         *         "anchoring": "anniversary",
+         *         "anchor": "2027-01-31T00:00:00Z",
+         *         "timeZone": "UTC",
+         *         "startedAt": "2027-01-31T00:00:00Z",
+         *         "endedAt": null,
+         *         "revision": 1,
+         *         "createdAt": "2027-01-31T09:30:00Z",
+         *         "segments": [
+         *           {
+         *             "from": "2027-01-31T00:00:00Z",
+         *             "to": null,
+         *             "version": 4,
+         *             "quantities": {
+         *               "seats": "12"
+         *             },
+         *             "state": "active"
+         *           }
+         *         ]
+         *       },
+         *       "dryRun": true,
+         *       "effectiveAt": "2027-01-31T00:00:00Z",
+         *       "replaced": [],
+         *       "replaces": null,
+         *       "replacedEnd": null,
+         *       "before": null,
+         *       "after": {
+         *         "period": {
+         *           "from": "2027-01-31T00:00:00Z",
+         *           "to": "2027-02-28T00:00:00Z",
+         *           "timeZone": "UTC"
+         *         },
+         *         "currency": "USD",
+         *         "amount": "319.00"
+         *       }
+         *     }
+         */
         SubscriptionChange: {
             /** @description The same period after; null: nothing is in force in it */
             after: components["schemas"]["PeriodCost"] | null;
@@ -2048,9 +3565,152 @@ export interface components {
             replaced: components["schemas"]["SubscriptionSegment"][];
             /** @description The scheduled end that gave way */
             replacedEnd: components["schemas"]["Instant"] | null;
+            /** @description The subscription to another package that ends where this one begins */
+            replaces: {
+                /** @description What its last period costs, up to its end */
+                after: components["schemas"]["PeriodCost"] | null;
+                id: string;
+            } | null;
             /** @description As it is, or with `dryRun` as it would be */
             subscription: components["schemas"]["Subscription"];
         };
+        /**
+         * @description The id of a subscription
+         * @example sub_01a8f3c2-8c00-7000-8000-000000000001
+         */
+        SubscriptionId: string;
+        /**
+         * @example {
+         *       "id": "mig_01a8f3c2-8c00-7000-8000-000000000002",
+         *       "dryRun": false,
+         *       "package": "team",
+         *       "to": 4,
+         *       "from": null,
+         *       "filter": {},
+         *       "when": "renewal",
+         *       "state": "draft",
+         *       "stages": [
+         *         {
+         *           "percent": "100",
+         *           "count": null,
+         *           "notBefore": null,
+         *           "progress": {
+         *             "pending": 1,
+         *             "applied": 0,
+         *             "skipped": 0,
+         *             "reverted": 0,
+         *             "revertSkipped": 0
+         *           }
+         *         }
+         *       ],
+         *       "progress": {
+         *         "pending": 1,
+         *         "applied": 0,
+         *         "skipped": 0,
+         *         "reverted": 0,
+         *         "revertSkipped": 0
+         *       },
+         *       "preview": {
+         *         "subscriptions": 1,
+         *         "currencies": [
+         *           {
+         *             "currency": "USD",
+         *             "subscriptions": 1,
+         *             "before": "120.00",
+         *             "after": "132.00",
+         *             "difference": "12.00",
+         *             "winners": {
+         *               "subscriptions": 0,
+         *               "difference": "0.00",
+         *               "largest": []
+         *             },
+         *             "losers": {
+         *               "subscriptions": 1,
+         *               "difference": "12.00",
+         *               "largest": [
+         *                 {
+         *                   "subscription": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *                   "before": "120.00",
+         *                   "after": "132.00",
+         *                   "difference": "12.00"
+         *                 }
+         *               ]
+         *             }
+         *           }
+         *         ],
+         *         "skipped": [],
+         *         "unpriceable": []
+         *       },
+         *       "reason": null,
+         *       "revision": 1,
+         *       "createdBy": "ada",
+         *       "createdAt": "2027-01-31T09:30:00Z",
+         *       "startedBy": null,
+         *       "startedAt": null,
+         *       "endedAt": null
+         *     }
+         */
+        SubscriptionMigration: {
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            dryRun: boolean;
+            endedAt: components["schemas"]["Instant"] | null;
+            filter: components["schemas"]["MigrationFilter"];
+            /** @description Null: every other version */
+            from: number[] | null;
+            /** @description Null with `dryRun` */
+            id: string | null;
+            package: components["schemas"]["Key"];
+            /** @description As it was when the migration was made */
+            preview: components["schemas"]["MigrationPreview"];
+            progress: components["schemas"]["MigrationProgress"];
+            reason: string | null;
+            revision: number;
+            stages: {
+                count: number | null;
+                notBefore: components["schemas"]["Instant"] | null;
+                percent: string | null;
+                progress: components["schemas"]["MigrationProgress"];
+            }[];
+            startedAt: components["schemas"]["Instant"] | null;
+            startedBy: string | null;
+            /** @enum {string} */
+            state: "draft" | "running" | "paused" | "completed" | "reverting" | "reverted";
+            to: number;
+            /** @enum {string} */
+            when: "renewal" | "now";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *           "workspace": "acme",
+         *           "package": "team",
+         *           "status": "active",
+         *           "anchoring": "anniversary",
+         *           "anchor": "2027-01-31T00:00:00Z",
+         *           "timeZone": "UTC",
+         *           "startedAt": "2027-01-31T00:00:00Z",
+         *           "endedAt": null,
+         *           "revision": 1,
+         *           "createdAt": "2027-01-31T09:30:00Z",
+         *           "segments": [
+         *             {
+         *               "from": "2027-01-31T00:00:00Z",
+         *               "to": null,
+         *               "version": 4,
+         *               "quantities": {
+         *                 "seats": "12"
+         *               },
+         *               "state": "active"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         SubscriptionPage: {
             data: components["schemas"]["Subscription"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
@@ -2125,6 +3785,24 @@ export interface components {
             subject: "version" | "charge" | "condition" | "rule" | "entitlement";
             to?: string;
         };
+        /**
+         * @example {
+         *       "package": "team",
+         *       "version": 4,
+         *       "against": 3,
+         *       "changes": [
+         *         {
+         *           "kind": "changed",
+         *           "subject": "charge",
+         *           "name": "platform",
+         *           "field": "amount",
+         *           "from": "99.00",
+         *           "to": "120.00",
+         *           "sentence": "charge `platform`: `amount` changes from 99.00 to 120.00"
+         *         }
+         *       ]
+         *     }
+         */
         VersionDiff: {
             /** @description Null: there is nothing to compare with, everything is new */
             against: number | null;
@@ -2138,7 +3816,10 @@ export interface components {
          * @example {
          *       "id": "acme",
          *       "revision": 1,
-         *       "attributes": {},
+         *       "attributes": {
+         *         "segment": "business",
+         *         "country": "DE"
+         *       },
          *       "billingAccount": "acme-holding",
          *       "timeZone": "Europe/Berlin",
          *       "createdAt": "2027-01-01T00:00:00Z",
@@ -2164,16 +3845,161 @@ export interface components {
          * @example acme
          */
         WorkspaceId: string;
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "acme",
+         *           "revision": 1,
+         *           "attributes": {
+         *             "segment": "business",
+         *             "country": "DE"
+         *           },
+         *           "billingAccount": "acme-holding",
+         *           "timeZone": "Europe/Berlin",
+         *           "createdAt": "2027-01-01T00:00:00Z",
+         *           "updatedAt": "2027-01-01T00:00:00Z"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
         WorkspacePage: {
             data: components["schemas"]["Workspace"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
     };
-    responses: never;
+    responses: {
+        /** @description It is no longer what the entity tag names */
+        Changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not in the state in which it is; `code` says which state */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request can be read and makes no sense: `errors` says where */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No key was given, or none that is known and still works */
+        KeyNeeded: {
+            headers: {
+                /** @description How to say who asks */
+                "www-authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of another media type */
+        MediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key may not do this */
+        ScopeMissing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What is there is replaced or removed with its entity tag only */
+        TagNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key has asked too often in this minute */
+        TooMany: {
+            headers: {
+                /** @description After so many seconds */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What the service rests on is down, or it stops or has not started yet */
+        Unavailable: {
+            headers: {
+                /** @description After so many seconds */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What is named is not there, or not there for this key */
+        Unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request cannot be read: no JSON, a cursor of another list, no idempotency key */
+        Unreadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Names what was answered: hand it in as `if-none-match` to ask again, as `if-match` to replace it */
+        etag: string;
+        /** @description `true`: the reply of the first request with this key, which had its effect then */
+        "idempotency-replayed": string;
+        /** @description Where what was created can be asked for */
+        location: string;
+        /** @description What is left of the minute of this key, when keys are limited: `"key";r=59999;t=60` */
+        ratelimit: string;
+        /** @description How often a key may ask, when keys are limited: `"key";q=60000;w=60` */
+        "ratelimit-policy": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2187,6 +4013,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2195,6 +4022,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublishedKeys"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2215,6 +4043,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2243,6 +4072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2251,6 +4081,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2273,16 +4104,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/schema+json": {
-                        [key: string]: unknown;
-                    };
+                    "application/schema+json": components["schemas"]["RuleFileSchema"];
                 };
             };
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2317,14 +4150,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2350,14 +4193,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditCheckpointPage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2382,14 +4272,27 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VerifyAuditReply"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2415,14 +4318,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2450,14 +4363,28 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description It was created */
+            201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeKey"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2483,10 +4410,19 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2516,14 +4452,28 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description It was created */
+            201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeKey"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2544,14 +4494,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2572,14 +4528,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeterList"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2605,14 +4569,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackagePage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2635,14 +4609,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Package"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2671,8 +4654,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2682,10 +4669,20 @@ export interface operations {
             /** @description What the entity tag names is still so */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2712,14 +4709,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersionPage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2746,8 +4753,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2757,10 +4768,19 @@ export interface operations {
             /** @description What the entity tag names is still so */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2776,7 +4796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is to be replaced */
+                /** @description The entity tag of what is to be replaced or removed */
                 "if-match"?: string;
                 /** @description `*`: nothing may be there yet */
                 "if-none-match"?: string;
@@ -2793,14 +4813,43 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            /** @description It was created */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersion"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["TagNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2815,7 +4864,10 @@ export interface operations {
     deleteVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The entity tag of what is to be replaced or removed */
+                "if-match"?: string;
+            };
             path: {
                 key: components["schemas"]["Key"];
                 number: string;
@@ -2827,10 +4879,21 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["TagNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2861,14 +4924,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2899,14 +4977,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2933,14 +5026,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VersionDiff"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -2971,14 +5073,40 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PromoteReply"];
                 };
             };
+            /** @description It was noted, and is not done yet */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromoteReply"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3009,14 +5137,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3047,14 +5190,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3085,14 +5243,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3119,21 +5292,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/yaml": string;
+                    "application/yaml": components["schemas"]["RuleFile"];
                 };
             };
             /** @description What the entity tag names is still so */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3164,14 +5350,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3202,14 +5403,29 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PackageVersion"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3234,14 +5450,27 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckReply"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3266,14 +5495,27 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3285,7 +5527,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    quotes: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -3308,14 +5550,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QuotePage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3343,14 +5595,29 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description It was created */
+            201: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeptQuote"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3373,14 +5640,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeptQuote"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3406,14 +5682,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QuoteAcceptance"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3436,14 +5724,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QuoteReplay"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3468,18 +5766,31 @@ export interface operations {
         /** @description One request a line, each with an `id` of its own if it likes */
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["QuoteRequest"];
+                "application/x-ndjson": components["schemas"]["QuoteBatchLine"];
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["QuoteBatchAnswer"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3504,14 +5815,27 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3539,14 +5863,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKey"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3558,10 +5896,304 @@ export interface operations {
             };
         };
     };
-    start: {
+    createMigration: {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            /** @description It was created */
+            201: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrationItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationItemPage"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseMigration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SteerMigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertMigration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SteerMigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startMigration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SteerMigrationRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMigration"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSubscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path?: never;
@@ -3573,14 +6205,41 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
+            /** @description It was created */
+            201: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionChange"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3603,14 +6262,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
                 };
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3622,10 +6290,11 @@ export interface operations {
             };
         };
     };
-    change: {
+    changeSubscription: {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path: {
@@ -3639,14 +6308,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3658,10 +6341,11 @@ export interface operations {
             };
         };
     };
-    endSubscriptionRoute: {
+    endSubscription: {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path: {
@@ -3675,14 +6359,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3694,10 +6392,11 @@ export interface operations {
             };
         };
     };
-    pauseSubscriptionRoute: {
+    pauseSubscription: {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path: {
@@ -3711,14 +6410,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3730,10 +6443,11 @@ export interface operations {
             };
         };
     };
-    resumeSubscriptionRoute: {
+    resumeSubscription: {
         parameters: {
             query?: never;
             header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
                 "idempotency-key": string;
             };
             path: {
@@ -3747,14 +6461,28 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionChange"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3780,14 +6508,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspacePage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3813,8 +6551,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3824,10 +6566,19 @@ export interface operations {
             /** @description What the entity tag names is still so */
             304: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3843,7 +6594,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The entity tag of what is to be replaced */
+                /** @description The entity tag of what is to be replaced or removed */
                 "if-match"?: string;
                 /** @description `*`: nothing may be there yet */
                 "if-none-match"?: string;
@@ -3859,14 +6610,43 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
             };
+            /** @description It was created */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["TagNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {
@@ -3894,14 +6674,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What was asked for */
             200: {
                 headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionPage"];
                 };
             };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */
             default: {
                 headers: {

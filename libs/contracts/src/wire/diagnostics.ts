@@ -13,5 +13,19 @@ export const diagnosticReply = z
     sourceLine: z.string().optional(),
     accepted: z.string().optional().describe('The reason that the file gives for accepting it'),
   })
-  .meta({ id: 'Diagnostic' });
+  .meta({
+    id: 'Diagnostic',
+    examples: [
+      {
+        severity: 'error',
+        code: 'unknown-key',
+        message: '`amont` is not known here',
+        help: 'did you mean `amount`?',
+        path: 'rules/packages/example/1.yaml',
+        line: 7,
+        column: 31,
+        sourceLine: '  - { key: fee, model: flat, amont: 20.00 }',
+      },
+    ],
+  });
 export type DiagnosticReply = z.infer<typeof diagnosticReply>;

@@ -9,6 +9,7 @@ export * from './page.js';
 export * from './problem.js';
 export * from './quote-requests.js';
 export * from './quotes.js';
+export * from './rule-file-schema.js';
 export * from './scopes.js';
 export * from './signing-keys.js';
 export * from './subscriptions.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantText } from '../scalars.js';
+import { EXAMPLE_QUOTE } from './example-quote.js';
 import { pageOf } from './page.js';
 import { problemSchema } from './problem.js';
 import { quoteKind } from './quote-requests.js';
@@ -27,8 +28,8 @@ const sample = {
   createdAt: '2026-11-23T12:00:00Z',
   createdBy: 'billing',
   validUntil: '2026-12-23T12:00:00Z',
-  price: { reason: 'current', version: 1, contentHash: '4f1c' },
-  hash: '9b2d',
+  price: { reason: 'named', version: 4, contentHash: EXAMPLE_QUOTE.package.contentHash },
+  hash: 'e71eadea7802aa7757da5696738aee347bd23509b2a6afb78b63bc4a2ff46d4d',
 } as const;
 
 /** A kept quote around the quote itself, whose bytes are those of the preview. */
@@ -38,7 +39,7 @@ export const keptQuoteReply = z
     quote: quoteReply.omit({ explanation: true }).describe('Byte for byte what a preview answers'),
     explanation: z.record(z.string(), z.unknown()).optional(),
   })
-  .meta({ id: 'KeptQuote' });
+  .meta({ id: 'KeptQuote', examples: [{ ...sample, quote: EXAMPLE_QUOTE }] });
 
 export const keptQuoteSummary = z
   .strictObject({
@@ -53,10 +54,10 @@ export const keptQuoteSummary = z
     examples: [
       {
         ...sample,
-        package: 'pro',
-        period: { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
+        package: 'team',
+        period: { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' },
         currency: 'USD',
-        total: '128.50',
+        total: EXAMPLE_QUOTE.total,
       },
     ],
   });
@@ -72,7 +73,18 @@ export const replayReply = z
     quote: quoteReply.omit({ explanation: true }),
     explanation: z.record(z.string(), z.unknown()),
   })
-  .meta({ id: 'QuoteReplay' });
+  .meta({
+    id: 'QuoteReplay',
+    examples: [
+      {
+        same: true,
+        hash: sample.hash,
+        engineVersion: '1',
+        quote: EXAMPLE_QUOTE,
+        explanation: { interval: { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z', share: '1' } },
+      },
+    ],
+  });
 
 export const acceptanceReply = z
   .strictObject({
@@ -91,9 +103,9 @@ export const acceptanceReply = z
       {
         quote: sample.id,
         workspace: 'acme',
-        package: 'pro',
-        version: 1,
-        contentHash: '4f1c',
+        package: 'team',
+        version: 4,
+        contentHash: EXAMPLE_QUOTE.package.contentHash,
         acceptedAt: '2026-11-24T09:00:00Z',
         acceptedBy: 'billing',
         validUntil: '2026-12-23T12:00:00Z',
@@ -111,4 +123,8 @@ export const batchAnswer = z
     explanation: z.record(z.string(), z.unknown()).optional(),
     error: problemSchema.optional(),
   })
-  .meta({ id: 'QuoteBatchAnswer', description: 'Either a quote or an error' });
+  .meta({
+    id: 'QuoteBatchAnswer',
+    description: 'Either a quote or an error',
+    examples: [{ id: 'a1', quote: EXAMPLE_QUOTE }],
+  });

@@ -1,5 +1,14 @@
 import * as z from 'zod';
 
+const example = {
+  key: 'sms',
+  title: 'Messages',
+  event: 'message.sent',
+  aggregation: 'sum',
+  value: 'segments',
+  dimensions: ['country', 'kind'],
+};
+
 export const meterReply = z
   .strictObject({
     key: z.string(),
@@ -10,10 +19,10 @@ export const meterReply = z
     dimensions: z.array(z.string()),
     unitCost: z.string().optional(),
   })
-  .meta({ id: 'Meter' });
+  .meta({ id: 'Meter', examples: [example] });
 export type MeterReply = z.infer<typeof meterReply>;
 
 /** All of them at once: a company has tens of meters, not thousands. */
 export const meterList = z
   .strictObject({ data: z.array(meterReply), nextCursor: z.null() })
-  .meta({ id: 'MeterList' });
+  .meta({ id: 'MeterList', examples: [{ data: [example], nextCursor: null }] });

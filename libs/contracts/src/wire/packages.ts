@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantText } from '../scalars.js';
 import { diagnosticReply } from './diagnostics.js';
+import { EXAMPLE_SOURCE, EXAMPLE_SUMMARY, EXAMPLE_VERSION } from './example-version.js';
 import { pageOf } from './page.js';
 
 export const atQuery = z.strictObject({
@@ -17,7 +18,10 @@ export const packageSummary = z
     latestVersion: versionNumber,
     currentVersion: versionNumber.nullable().describe('The version that a new subscription gets now, if any'),
   })
-  .meta({ id: 'Package' });
+  .meta({
+    id: 'Package',
+    examples: [{ key: 'team', title: 'Team', latestVersion: 4, currentVersion: 3 }],
+  });
 export type PackageSummaryDocument = z.infer<typeof packageSummary>;
 
 export const versionState = z
@@ -39,7 +43,7 @@ export const versionSummary = z
     retiredAt: instantText.nullable(),
     definitionsHash: z.string().describe('Of the meters, attributes and features that it is read with'),
   })
-  .meta({ id: 'PackageVersionSummary' });
+  .meta({ id: 'PackageVersionSummary', examples: [EXAMPLE_SUMMARY] });
 export type VersionSummaryDocument = z.infer<typeof versionSummary>;
 
 const approval = z
@@ -86,8 +90,14 @@ export const versionReply = versionSummary
       .describe('Versions that were scheduled for an instant which this one took'),
     diagnostics: z.array(diagnosticReply).optional().describe('Warnings, when it was just judged'),
   })
-  .meta({ id: 'PackageVersion' });
+  .meta({ id: 'PackageVersion', examples: [EXAMPLE_VERSION] });
 export type VersionReply = z.infer<typeof versionReply>;
 
 export const packagePage = pageOf(packageSummary, 'PackagePage');
 export const versionPage = pageOf(versionSummary, 'PackageVersionPage');
+
+export const sourceReply = z.string().meta({
+  id: 'RuleFile',
+  description: 'The file as it was written, byte for byte',
+  examples: [EXAMPLE_SOURCE],
+});

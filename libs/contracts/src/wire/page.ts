@@ -13,8 +13,9 @@ export const pageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
-/** A page of `entry`. */
+/** A page of `entry`, with its examples. */
 export function pageOf<Entry extends z.ZodType>(entry: Entry, id: string) {
+  const { examples = [] } = (entry.meta() ?? {}) as { readonly examples?: readonly unknown[] };
   return z
     .strictObject({
       data: z.array(entry),
@@ -23,5 +24,5 @@ export function pageOf<Entry extends z.ZodType>(entry: Entry, id: string) {
         .nullable()
         .describe('Hand it in as `cursor` for the next page; null on the last'),
     })
-    .meta({ id });
+    .meta({ id, examples: examples.map((each) => ({ data: [each], nextCursor: null })) });
 }

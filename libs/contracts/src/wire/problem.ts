@@ -28,6 +28,27 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(fault).optional(),
   })
-  .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457)' });
+  .meta({
+    id: 'Problem',
+    description: 'Why a request was refused (RFC 9457)',
+    examples: [
+      {
+        type: 'urn:ratebook:problem:package.unknown',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no package `teem`',
+        instance: '/v1/packages/teem',
+        code: 'package.unknown',
+        requestId: '902b8c50-5b8a-4a37-90d5-6d0d0f3f6b7a',
+        errors: [
+          {
+            code: 'package.unknown',
+            message: 'there is no package `teem`',
+            help: 'GET /v1/packages lists them',
+          },
+        ],
+      },
+    ],
+  });
 export type ProblemDocument = z.infer<typeof problemSchema>;
 export type ProblemFault = z.infer<typeof fault>;

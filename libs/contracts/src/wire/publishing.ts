@@ -1,17 +1,8 @@
 import * as z from 'zod';
 import { instantText, keyText } from '../scalars.js';
 import { diagnosticReply } from './diagnostics.js';
+import { EXAMPLE_HASH, EXAMPLE_PROMOTION, EXAMPLE_SOURCE, EXAMPLE_VERSION } from './example-version.js';
 import { versionReply } from './packages.js';
-
-const HASH = 'a3f5c0d1'.repeat(8);
-const SOURCE = `schema: ratebook/v1
-package: example
-version: 1
-currency: USD
-interval: month
-charges:
-  - { key: fee, model: flat, amount: 20.00 }
-`;
 
 const hashText = z
   .string()
@@ -49,7 +40,7 @@ export const checkRequest = z
     definitions: definitionFiles.optional(),
     path: pathText.optional(),
   })
-  .meta({ id: 'CheckRequest', examples: [{ source: SOURCE }] });
+  .meta({ id: 'CheckRequest', examples: [{ source: EXAMPLE_SOURCE }] });
 export type CheckRequest = z.infer<typeof checkRequest>;
 
 export const checkReply = z
@@ -58,13 +49,16 @@ export const checkReply = z
     contentHash: hashText.nullable(),
     diagnostics: z.array(diagnosticReply),
   })
-  .meta({ id: 'CheckReply', examples: [{ sound: true, contentHash: HASH, diagnostics: [] }] });
+  .meta({ id: 'CheckReply', examples: [{ sound: true, contentHash: EXAMPLE_HASH, diagnostics: [] }] });
 
 export const putVersionRequest = checkRequest
   .extend({
     begins: z.boolean().optional().describe('The history of the package begins with this number, elsewhere'),
   })
-  .meta({ id: 'PutVersionRequest', examples: [{ source: SOURCE, path: 'rules/packages/example/1.yaml' }] });
+  .meta({
+    id: 'PutVersionRequest',
+    examples: [{ source: EXAMPLE_SOURCE, path: 'rules/packages/example/1.yaml' }],
+  });
 export type PutVersionRequest = z.infer<typeof putVersionRequest>;
 
 export const submitRequest = z
@@ -83,20 +77,22 @@ export const decideRequest = z
   })
   .meta({
     id: 'DecideVersionRequest',
-    examples: [{ contentHash: HASH, comment: 'as agreed in the pricing meeting' }],
+    examples: [{ contentHash: EXAMPLE_HASH, comment: 'as agreed in the pricing meeting' }],
   });
 export type DecideRequest = z.infer<typeof decideRequest>;
 
 export const publishRequest = z
   .strictObject({ contentHash: hashText.describe('Of what is meant to be published'), supersedes })
-  .meta({ id: 'PublishVersionRequest', examples: [{ contentHash: HASH }] });
+  .meta({ id: 'PublishVersionRequest', examples: [{ contentHash: EXAMPLE_HASH }] });
 export type PublishRequest = z.infer<typeof publishRequest>;
 
 export const breakGlassRequest = publishRequest
   .extend({ reason: reasonText.min(10).describe('Why nobody else could be asked; kept for ever') })
   .meta({
     id: 'BreakGlassRequest',
-    examples: [{ contentHash: HASH, reason: 'the price on the web page is wrong, and nobody else is here' }],
+    examples: [
+      { contentHash: EXAMPLE_HASH, reason: 'the price on the web page is wrong, and nobody else is here' },
+    ],
   });
 export type BreakGlassRequest = z.infer<typeof breakGlassRequest>;
 
@@ -114,7 +110,10 @@ export const promoteReply = z
     state: z.enum(['in-review', 'promoted']).describe('in-review: somebody else approves it, then ask again'),
     version: versionReply,
   })
-  .meta({ id: 'PromoteReply' });
+  .meta({
+    id: 'PromoteReply',
+    examples: [{ state: 'in-review', version: { ...EXAMPLE_VERSION, promotions: [EXAMPLE_PROMOTION] } }],
+  });
 
 export const retireRequest = z
   .strictObject({ reason: reasonText.min(1), supersedes })
@@ -148,7 +147,7 @@ export const planRequest = z
   .meta({
     id: 'PlanRequest',
     description: 'What would be published: files, drafts, or both',
-    examples: [{ files: [{ path: 'rules/packages/example/1.yaml', source: SOURCE }] }],
+    examples: [{ files: [{ path: 'rules/packages/example/1.yaml', source: EXAMPLE_SOURCE }] }],
   });
 export type PlanRequest = z.infer<typeof planRequest>;
 
@@ -171,7 +170,27 @@ export const diffReply = z
     against: z.int().nullable().describe('Null: there is nothing to compare with, everything is new'),
     changes: z.array(change),
   })
-  .meta({ id: 'VersionDiff' });
+  .meta({
+    id: 'VersionDiff',
+    examples: [
+      {
+        package: 'team',
+        version: 4,
+        against: 3,
+        changes: [
+          {
+            kind: 'changed',
+            subject: 'charge',
+            name: 'platform',
+            field: 'amount',
+            from: '99.00',
+            to: '120.00',
+            sentence: 'charge `platform`: `amount` changes from 99.00 to 120.00',
+          },
+        ],
+      },
+    ],
+  });
 
 export const diffQuery = z.strictObject({
   against: z
@@ -205,5 +224,38 @@ export const planReply = z
     moneyReason: z.string(),
     comment: z.string().describe('Markdown, to be read as a pull-request comment'),
   })
-  .meta({ id: 'Plan' });
+  .meta({
+    id: 'Plan',
+    examples: [
+      {
+        versions: [
+          {
+            package: 'example',
+            version: 1,
+            status: 'new',
+            contentHash: EXAMPLE_HASH,
+            against: null,
+            changes: [
+              {
+                kind: 'added',
+                subject: 'charge',
+                name: 'fee',
+                to: '{ amount: 20.00, key: fee, model: flat }',
+                sentence: 'charge `fee` is added: { amount: 20.00, key: fee, model: flat }',
+              },
+            ],
+            becomesCurrent: null,
+            audience: 'nobody until it is promoted',
+            overtakes: [],
+            subscriptions: [],
+            diagnostics: [],
+          },
+        ],
+        money: null,
+        moneyReason: 'usage is not metered by this service yet',
+        comment:
+          '## Prices\n\n### `example@1` is a new package\n\n- for nobody until it is promoted\n\n- charge `fee` is added: { amount: 20.00, key: fee, model: flat }\n\n_The effect on past usage is not computed yet._\n\n',
+      },
+    ],
+  });
 export type PlanReply = z.infer<typeof planReply>;

@@ -18,6 +18,16 @@ export const quoteKind = z.enum(['quote', 'final', 'adjustment']).meta({
 
 const { workspace, subscription, usage } = quoteInputsSchema.shape;
 
+/** All that version 4 of the package reads. */
+const EXAMPLE = {
+  package: 'team',
+  version: '4',
+  workspace: { segment: 'business' },
+  quantities: { seats: '12' },
+  usage: { mtu: '30000', 'storage-bytes': '0', sms: [], minutes: [{ os: 'linux', quantity: '3100' }] },
+  period: { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' },
+};
+
 /** One request for preview, kept quote and batch alike. */
 export const quoteRequest = quoteInputsSchema
   .extend({
@@ -53,7 +63,7 @@ export const quoteRequest = quoteInputsSchema
     id: 'QuoteRequest',
     description:
       'What to price. Every meter, quantity and attribute that the package reads must be given, or be known of the workspace',
-    examples: [{ package: 'team', quantities: { seats: '12' }, usage: { mtu: '30000' } }],
+    examples: [EXAMPLE],
   });
 export type QuoteRequestDocument = z.infer<typeof quoteRequest>;
 
@@ -62,7 +72,7 @@ export const quoteLine = quoteRequest
   .extend({ id: z.string().min(1).max(255).optional().describe('Comes back with the answer') })
   .meta({
     id: 'QuoteBatchLine',
-    examples: [{ id: 'a1', package: 'team', quantities: { seats: '12' }, usage: { mtu: '30000' } }],
+    examples: [{ id: 'a1', ...EXAMPLE }],
   });
 export type QuoteLineDocument = z.infer<typeof quoteLine>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantText } from '../scalars.js';
+import { EXAMPLE_QUOTE } from './example-quote.js';
 
 const decimal = z.string().describe('A decimal as text');
 
@@ -118,4 +119,4 @@ export const quoteReply = z
     entitlements: z.array(entitlement),
     explanation: z.record(z.string(), z.unknown()).optional(),
   })
-  .meta({ id: 'Quote', description: 'The price and what it is made of' });
+  .meta({ id: 'Quote', description: 'The price and what it is made of', examples: [EXAMPLE_QUOTE] });

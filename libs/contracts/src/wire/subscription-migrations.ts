@@ -47,7 +47,7 @@ export const createMigrationRequest = z
     examples: [
       {
         package: 'team',
-        to: 2,
+        to: '4',
         when: 'renewal',
         stages: [{ percent: 10 }, { percent: 100, notBefore: '2027-03-01T00:00:00Z' }],
         dryRun: true,
@@ -165,7 +165,7 @@ export const migrationReply = z
         id: EXAMPLE_ID,
         dryRun: false,
         package: 'team',
-        to: 2,
+        to: 4,
         from: null,
         filter: {},
         when: 'renewal',
@@ -244,7 +244,7 @@ export const migrationItemReply = z
         stage: 1,
         notBefore: null,
         state: 'applied',
-        fromVersion: 1,
+        fromVersion: 3,
         quantities: { seats: '12' },
         currency: 'USD',
         before: '120.00',

@@ -84,6 +84,29 @@ const segment = z
   .meta({ id: 'SubscriptionSegment', description: 'A span under one version and with the same quantities' });
 export type SubscriptionSegmentDocument = z.infer<typeof segment>;
 
+const EXAMPLE = {
+  id: EXAMPLE_ID,
+  workspace: 'acme',
+  package: 'team',
+  status: 'active',
+  anchoring: 'anniversary',
+  anchor: '2027-01-31T00:00:00Z',
+  timeZone: 'UTC',
+  startedAt: '2027-01-31T00:00:00Z',
+  endedAt: null,
+  revision: 1,
+  createdAt: '2027-01-31T09:30:00Z',
+  segments: [
+    {
+      from: '2027-01-31T00:00:00Z',
+      to: null,
+      version: 4,
+      quantities: { seats: '12' },
+      state: 'active',
+    },
+  ],
+};
+
 export const subscriptionReply = z
   .strictObject({
     id: z.string(),
@@ -103,30 +126,7 @@ export const subscriptionReply = z
   })
   .meta({
     id: 'Subscription',
-    examples: [
-      {
-        id: EXAMPLE_ID,
-        workspace: 'acme',
-        package: 'team',
-        status: 'active',
-        anchoring: 'anniversary',
-        anchor: '2027-01-31T00:00:00Z',
-        timeZone: 'UTC',
-        startedAt: '2027-01-31T00:00:00Z',
-        endedAt: null,
-        revision: 1,
-        createdAt: '2027-01-31T09:30:00Z',
-        segments: [
-          {
-            from: '2027-01-31T00:00:00Z',
-            to: null,
-            version: 4,
-            quantities: { seats: '12' },
-            state: 'active',
-          },
-        ],
-      },
-    ],
+    examples: [EXAMPLE],
   });
 export type SubscriptionReply = z.infer<typeof subscriptionReply>;
 export const subscriptionPage = pageOf(subscriptionReply, 'SubscriptionPage');
@@ -163,5 +163,23 @@ export const subscriptionChangeReply = z
       .nullable()
       .describe('The subscription to another package that ends where this one begins'),
   })
-  .meta({ id: 'SubscriptionChange' });
+  .meta({
+    id: 'SubscriptionChange',
+    examples: [
+      {
+        subscription: EXAMPLE,
+        dryRun: true,
+        effectiveAt: EXAMPLE.startedAt,
+        replaced: [],
+        replaces: null,
+        replacedEnd: null,
+        before: null,
+        after: {
+          period: { from: '2027-01-31T00:00:00Z', to: '2027-02-28T00:00:00Z', timeZone: 'UTC' },
+          currency: 'USD',
+          amount: '319.00',
+        },
+      },
+    ],
+  });
 export type SubscriptionChangeReply = z.infer<typeof subscriptionChangeReply>;

@@ -26,7 +26,13 @@ export const saveWorkspaceRequest = z
   .meta({
     id: 'SaveWorkspaceRequest',
     description: 'The whole workspace: what is left out is taken away',
-    examples: [{ attributes: {}, billingAccount: 'acme-holding', timeZone: 'Europe/Berlin' }],
+    examples: [
+      {
+        attributes: { segment: 'business', country: 'DE' },
+        billingAccount: 'acme-holding',
+        timeZone: 'Europe/Berlin',
+      },
+    ],
   });
 export type SaveWorkspaceRequest = z.infer<typeof saveWorkspaceRequest>;
 
@@ -46,7 +52,7 @@ export const workspaceReply = z
       {
         id: 'acme',
         revision: 1,
-        attributes: {},
+        attributes: { segment: 'business', country: 'DE' },
         billingAccount: 'acme-holding',
         timeZone: 'Europe/Berlin',
         createdAt: '2027-01-01T00:00:00Z',

@@ -1,0 +1,131 @@
+/** What was answered so far, by operation; the last answer counts. */
+export type Said = (operation: string) => Answer;
+
+export interface Answer {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly etag: string;
+}
+
+export interface Step {
+  readonly operation: string;
+  /** What the operation answers here. */
+  readonly status: number;
+  /** Absent: the key that the service was started with. */
+  readonly by?: 'reviewer';
+  readonly path?: (said: Said) => Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** The operation whose entity tag is handed in: as If-None-Match to get, as If-Match to change. */
+  readonly tagOf?: string;
+  /** It is answered with the very example of its reply. */
+  readonly asExampled?: true;
+  /** What differs from the example of the request; absent: it is sent as it stands. */
+  readonly but?: (said: Said) => Readonly<Record<string, unknown>>;
+}
+
+type More = Omit<Step, 'operation' | 'status'>;
+const step = (operation: string, status: number, more: More = {}): Step => ({ operation, status, ...more });
+
+const VERSION: More = { path: () => ({ key: 'example', number: '1' }) };
+const PACKAGE: More = { path: () => ({ key: 'example' }) };
+const TEAM: More = { path: () => ({ key: 'team', number: '4' }) };
+const WORKSPACE: More = { path: () => ({ id: 'acme' }) };
+const idOf =
+  (operation: string): NonNullable<Step['path']> =>
+  (said) => ({ id: String(said(operation).body['id']) });
+const SUBSCRIPTION: More = {
+  path: (said) => ({
+    id: (said('startSubscription').body['subscription'] as { readonly id: string } | undefined)?.id ?? '',
+  }),
+};
+const MIGRATION: More = { path: idOf('createMigration') };
+const QUOTE: More = { path: idOf('keep') };
+const KEY: More = { path: idOf('createApiKey') };
+const FOR_REAL: More = { but: () => ({ dryRun: false }) };
+
+/** The examples of the description, in an order in which each of them makes sense. */
+export const STEPS: readonly Step[] = [
+  step('live', 200),
+  step('ready', 200),
+  step('schema', 200, { path: () => ({ name: 'package.v1.json' }) }),
+  step('signingKeys', 200),
+  step('me', 200),
+  step('meters', 200),
+
+  step('checkText', 200, { asExampled: true }),
+  step('plan', 200, { asExampled: true }),
+  step('putVersion', 201, VERSION),
+  step('putVersion', 200, { ...VERSION, tagOf: 'putVersion' }),
+  step('deleteVersion', 204, { ...VERSION, tagOf: 'putVersion' }),
+  step('putVersion', 201, VERSION),
+  step('version', 200, VERSION),
+  step('version', 304, { ...VERSION, tagOf: 'version' }),
+  step('submit', 200, VERSION),
+  step('withdraw', 200, VERSION),
+  step('submit', 200, VERSION),
+  step('reject', 200, { ...VERSION, by: 'reviewer' }),
+  step('submit', 200, VERSION),
+  step('approve', 200, { ...VERSION, by: 'reviewer' }),
+  step('publish', 200, VERSION),
+  step('breakGlass', 200, VERSION),
+  step('packages', 200),
+  step('package', 200, PACKAGE),
+  step('versions', 200, PACKAGE),
+  step('version', 200, VERSION),
+  step('current', 200, { path: () => ({ key: 'team' }) }),
+  step('current', 304, { path: () => ({ key: 'team' }), tagOf: 'current' }),
+  step('source', 200, VERSION),
+  step('source', 304, { ...VERSION, tagOf: 'source' }),
+  step('diff', 200, TEAM),
+  step('promote', 202, VERSION),
+  step('approve', 200, {
+    ...VERSION,
+    by: 'reviewer',
+    but: () => ({ from: '2027-01-01T00:00:00Z' }),
+  }),
+  step('promote', 200, VERSION),
+  step('retire', 200, { path: () => ({ key: 'sms', number: '1' }) }),
+
+  step('putWorkspace', 201, WORKSPACE),
+  step('putWorkspace', 200, { ...WORKSPACE, tagOf: 'putWorkspace' }),
+  step('workspace', 200, WORKSPACE),
+  step('workspace', 304, { ...WORKSPACE, tagOf: 'workspace' }),
+  step('workspaces', 200),
+
+  step('preview', 200, { asExampled: true }),
+  step('keep', 201),
+  step('quote', 200, QUOTE),
+  step('quotes', 200),
+  step('replay', 200, QUOTE),
+  step('keep', 201, { but: () => ({ workspace: 'acme' }) }),
+  step('accept', 200, QUOTE),
+  step('batch', 200),
+  step('batch', 200, { query: { keep: 'true' } }),
+
+  step('startSubscription', 200),
+  step('startSubscription', 201, FOR_REAL),
+  step('subscription', 200, SUBSCRIPTION),
+  step('subscriptions', 200, WORKSPACE),
+  step('changeSubscription', 200, SUBSCRIPTION),
+  step('changeSubscription', 200, { ...SUBSCRIPTION, ...FOR_REAL }),
+  step('createMigration', 200),
+  step('createMigration', 201, FOR_REAL),
+  step('migration', 200, MIGRATION),
+  step('migrationItems', 200, MIGRATION),
+  step('startMigration', 200, MIGRATION),
+  step('pauseMigration', 200, MIGRATION),
+  step('revertMigration', 200, MIGRATION),
+  step('pauseSubscription', 200, SUBSCRIPTION),
+  step('pauseSubscription', 200, { ...SUBSCRIPTION, ...FOR_REAL }),
+  step('resumeSubscription', 200, SUBSCRIPTION),
+  step('endSubscription', 200, SUBSCRIPTION),
+
+  step('createApiKey', 201),
+  step('keys', 200),
+  step('rotateApiKey', 201, KEY),
+  step('revokeApiKey', 204, KEY),
+  step('rotateSigning', 200),
+  step('signCheckpoint', 200),
+  step('verify', 200),
+  step('audit', 200, { query: { limit: '200' } }),
+  step('auditCheckpoints', 200),
+];
