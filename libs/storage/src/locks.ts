@@ -1,6 +1,7 @@
 /**
  * Every advisory lock of the system, so that no two meanings share a number. PostgreSQL keeps the pair
- * (space, number) apart from the locks of any other program on the same database.
+ * (space, number) apart from the locks of any other program on the same database. Idempotency keys lock by a 64-bit
+ * hash of their own, in PostgreSQL's other lock space, that of single numbers.
  */
 export const LOCK_SPACE = 5_390_923;
 
@@ -19,12 +20,8 @@ export const LOCKS = {
   reconciler: 6,
   /** Held while the partitions of the coming months are made. */
   partitions: 7,
-  /** Held to the end of a transaction that adds to a subscription migration's items. */
-  migrating: 8,
   /** Held while events are turned into jobs. */
-  dispatching: 9,
+  dispatching: 8,
   /** Held to the end of a transaction that seals quotes: seals follow one another without a gap. */
-  sealing: 10,
+  sealing: 9,
 } as const;
-
-/** Idempotency keys lock by a 64-bit hash of their own, in PostgreSQL's other lock space, that of single numbers. */
