@@ -25,6 +25,8 @@ const shared = {
 };
 
 export default {
+  // Real servers on a shared machine: a test that hangs is ended, and one that has to wait is not.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
