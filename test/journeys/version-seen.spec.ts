@@ -35,6 +35,8 @@ async function totalAt({ address }: ApiServer): Promise<unknown> {
     headers: { authorization: `Bearer ${here.key}`, 'content-type': 'application/json' },
     body: '{"package":"seen"}',
   });
+  // A process that gets no time may say that it cannot answer now: no price is not an old one.
+  if (reply.status === 503) return 'none now';
   return ((await reply.json()) as { total: unknown }).total;
 }
 
@@ -60,8 +62,8 @@ describe('a version that one process publishes', () => {
       seen.push({ asked, total: await totalAt(deaf) });
     } while (seen.at(-1)?.total !== '3.00');
     // The first question after the commit is answered with it, so it is over when the second one is asked.
-    expect(seen.filter(({ asked, total }) => asked >= 2 && total !== '3.00')).toEqual([]);
-    expect(seen.every(({ total }) => total === '2.00' || total === '3.00')).toBe(true);
+    expect(seen.filter(({ asked, total }) => asked >= 2 && total === '2.00')).toEqual([]);
+    expect(seen.filter(({ total }) => !['2.00', '3.00', 'none now'].includes(String(total)))).toEqual([]);
     expect(wire.cut()).toBeGreaterThan(0);
   });
 });

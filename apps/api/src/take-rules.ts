@@ -17,14 +17,21 @@ export async function takeRules(
       .onEmptyDatabase('bootstrap', () => readRulesFolder(rulesFolder));
     if (!outcome.ok) return outcome;
     const published = outcome.value;
-    const drafted =
-      published.length > 0
-        ? { drafts: [], warnings: [] }
-        : await app.get(DraftRules).run(await readRulesFolder(rulesFolder));
+    const drafted = published.length > 0 ? { drafts: [], warnings: [] } : await draftRules(app, rulesFolder);
     return { ok: true, value: { published, ...drafted } };
   } catch (error) {
     if (!(error instanceof UnreadableRules)) throw error;
     const { message, help } = error;
     return { ok: false, faults: [{ code: 'rules-unreadable', message, help }] };
+  }
+}
+
+/** A service that has its prices serves them, whatever has become of the folder. */
+async function draftRules(app: NestFastifyApplication, rulesFolder: string): Promise<DraftedRules> {
+  try {
+    return await app.get(DraftRules).run(await readRulesFolder(rulesFolder));
+  } catch (error) {
+    if (!(error instanceof UnreadableRules)) throw error;
+    return { drafts: [], warnings: [{ message: error.message, help: error.help }] };
   }
 }

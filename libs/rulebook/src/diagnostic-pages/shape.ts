@@ -37,6 +37,12 @@ export const shape: Readonly<Record<string, DiagnosticPage>> = {
       'Keys begin with a small letter and hold small letters, digits and hyphens, at most 63 characters, so that they can stand in addresses and reports.',
     fix: 'Choose another key; `title` may hold any text.',
   },
+  'identifier-syntax': {
+    title: 'An id that cannot be one',
+    means:
+      'Ids of workspaces and accounts come from elsewhere and are kept as they are: 1 to 128 characters.',
+    fix: 'Hand in the id as the other system knows it, or a shorter one.',
+  },
   'decimal-syntax': {
     title: 'Not a decimal',
     means: 'Decimals are digits with a point: no exponent, no plus, no comma, no spaces, no signs for money.',
