@@ -144,6 +144,16 @@ describe('an author publishes', () => {
     expect(await priceOf(LATER)).toBe('185.00');
   }, 120_000);
 
+  it('is told in a sentence when the service does not answer', async () => {
+    for (const verb of ['plan', 'publish']) {
+      const { code, stderr } = await ratebook([verb, 'coffee'], {
+        cwd: home,
+        env: { RATEBOOK_URL: 'http://127.0.0.1:1', RATEBOOK_KEY: author, NO_COLOR: '1' },
+      });
+      expect([verb, code, stderr]).toEqual([verb, 2, expect.stringContaining('the service does not answer')]);
+    }
+  }, 60_000);
+
   it('leaves a whole audit chain behind', async () => {
     const { stderr } = await ok(reviewer, 'audit', 'verify');
     expect(stderr).toMatch(/the audit chain is whole: \d+ rows/);

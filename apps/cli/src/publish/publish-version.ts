@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { components, RatebookClient } from '#client';
-import { answered, refusal } from '../service/answered.js';
+import { answered, heard, refusal } from '../service/answered.js';
 import type { Submission, VersionFile } from './submission.js';
 
 type Version = components['schemas']['PackageVersion'];
@@ -40,16 +40,9 @@ const isPublished = (version: Version | undefined): version is Version =>
   version?.state === 'published' || version?.state === 'retired';
 
 async function holding(client: RatebookClient, file: VersionFile): Promise<Version | undefined> {
-  const asked = await answeredOr404(
+  const answer = await heard(
     client.GET('/v1/packages/{key}/versions/{number}', { params: { path: pathOf(file) } }),
   );
-  return asked;
-}
-
-async function answeredOr404<T>(
-  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<T | undefined> {
-  const answer = await asked;
   return answer.response.status === 404 ? undefined : await answered(Promise.resolve(answer));
 }
 
@@ -88,13 +81,14 @@ async function publish(
   const { contentHash } = file;
   const params = { path: pathOf(file), header: once() };
   const body = { contentHash, ...(supersedes.length === 0 ? {} : { supersedes: [...supersedes] }) };
-  const { error, response } =
+  const { error, response } = await heard(
     breakGlass === undefined
-      ? await client.POST('/v1/packages/{key}/versions/{number}/publish', { params, body })
-      : await client.POST('/v1/packages/{key}/versions/{number}/break-glass', {
+      ? client.POST('/v1/packages/{key}/versions/{number}/publish', { params, body })
+      : client.POST('/v1/packages/{key}/versions/{number}/break-glass', {
           params,
           body: { ...body, reason: breakGlass },
-        });
+        }),
+  );
   if (response.ok) return 'published';
   const refused = refusal(error, response);
   if (refused.code === 'version.approval-needed') return 'in-review';

@@ -17,11 +17,16 @@ interface Answer<T> {
 
 /** The data of an answer. Throws what the service refused, with its faults, or that it did not answer at all. */
 export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await asked.catch((cause: unknown) => {
-    throw unreachable(cause);
-  });
+  const { data, error, response } = await heard(asked);
   if (response.ok) return data as T;
   throw refusal(error, response);
+}
+
+/** An answer, whatever it says. Throws when none came. */
+export async function heard<Any>(asked: Promise<Any>): Promise<Any> {
+  return await asked.catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
 }
 
 /** The problem of an answer as a command reports it. */
