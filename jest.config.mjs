@@ -25,6 +25,10 @@ const shared = {
 };
 
 export default {
+  // Workers that are begun anew once they have grown: the modules of a finished file are not given back by Node, and one
+  // process for all files ends for want of memory.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   // Real servers on a shared machine: a test that hangs is ended, and one that has to wait is not.
   testTimeout: 30_000,
   projects: [

@@ -21,7 +21,10 @@ afterAll(async () => {
   await api.stop();
 });
 
-/** Samples of Prometheus' text format: `name{label="value"}` to the figure. Any other line is a comment. */
+/**
+ * Samples of Prometheus' text format: `name{label="value"}` to the figure. Any other line is a comment. Prometheus reads
+ * figures in either case, and our library writes `Nan` for the mean of an interval in which nothing happened.
+ */
 async function scraped(): Promise<ReadonlyMap<string, number>> {
   const reply = await fetch(address);
   expect([reply.status, reply.headers.get('content-type')]).toEqual([
@@ -32,7 +35,8 @@ async function scraped(): Promise<ReadonlyMap<string, number>> {
   for (const line of (await reply.text())
     .split('\n')
     .filter((text) => text !== '' && !text.startsWith('#'))) {
-    const [, name, value] = /^([a-zA-Z_:][\w:]*(?:\{[^}]*\})?) (-?[\d.e+-]+|NaN|[+-]Inf)$/.exec(line) ?? [];
+    const [, name, value] =
+      /^([a-zA-Z_:][\w:]*(?:\{[^}]*\})?) (-?[\d.e+-]+|[Nn]a[Nn]|[+-]Inf)$/.exec(line) ?? [];
     expect([line, name]).not.toContain(undefined);
     samples.set(name ?? '', Number(value));
   }

@@ -6,6 +6,9 @@ import { JOB_OPTIONS, type Pace } from './job-options.js';
 import type { QueueName } from './queue-names.js';
 
 const SAME_JOB = new Set<unknown>([ErrorCode.SchedulerJobIdCollision, ErrorCode.SchedulerJobSlotsBusy]);
+/** PostgreSQL's `deadlock_detected`: of two who make one scheduled job, it lets one go on and sends the other away. */
+const SENT_AWAY = '40P01';
+const SCHEDULE_ATTEMPTS = 5;
 
 /** Hands hints over and has them worked. Rows in the database are the truth: any hint may be lost, or come twice. */
 export class Queues {
@@ -47,15 +50,19 @@ export class Queues {
   /** Makes a job again and again, in UTC: whoever says so last wins, and saying it twice changes nothing. */
   async schedule<Hint>(definition: JobDefinition<Hint>, hint: Hint, cron: string): Promise<void> {
     const template = { name: definition.name, data: dataOf(definition, hint), opts: JOB_OPTIONS };
-    try {
-      await this.#queue(definition.queue).upsertJobScheduler(
-        definition.name,
-        { pattern: cron, tz: 'UTC' },
-        template,
-      );
-    } catch (error) {
-      // Another process made the very same job in this instant.
-      if (!SAME_JOB.has(codeOf(error))) throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#queue(definition.queue).upsertJobScheduler(
+          definition.name,
+          { pattern: cron, tz: 'UTC' },
+          template,
+        );
+        return;
+      } catch (error) {
+        // Another process made the very same job in this instant.
+        if (SAME_JOB.has(codeOf(error))) return;
+        if (codeOf(error) !== SENT_AWAY || attempt === SCHEDULE_ATTEMPTS) throw error;
+      }
     }
   }
 
