@@ -15,6 +15,11 @@ import { CreateSigningKey1795600500000 } from './1795600500000-create-signing-ke
 import { ExtendApiKey1795600500001 } from './1795600500001-extend-api-key.js';
 import { CreateRateLimit1795600500002 } from './1795600500002-create-rate-limit.js';
 import { RequireApproval1795600700000 } from './1795600700000-require-approval.js';
+import { CreateUsageEvent1795700000000 } from './1795700000000-create-usage-event.js';
+import { CreateUsageMeter1795700000001 } from './1795700000001-create-usage-meter.js';
+import { CreateUsageRollup1795700000002 } from './1795700000002-create-usage-rollup.js';
+import { CreateUsageCorrection1795700000003 } from './1795700000003-create-usage-correction.js';
+import { CreateBillingPeriod1795700000004 } from './1795700000004-create-billing-period.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -35,4 +40,9 @@ export const migrations = [
   ExtendApiKey1795600500001,
   CreateRateLimit1795600500002,
   RequireApproval1795600700000,
+  CreateUsageEvent1795700000000,
+  CreateUsageMeter1795700000001,
+  CreateUsageRollup1795700000002,
+  CreateUsageCorrection1795700000003,
+  CreateBillingPeriod1795700000004,
 ];

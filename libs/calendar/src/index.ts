@@ -6,6 +6,7 @@ export { type Instant, compareInstants, instant, instantText, parseInstant } fro
 export { INTERVALS, type Interval } from './interval.js';
 export { defaultPeriod, intervalHolding } from './interval-holding.js';
 export { startOfLocalDay } from './local-day.js';
+export { microsecondsText, parseMicroseconds } from './parse-microseconds.js';
 export { type Period, containsPeriod, period } from './period.js';
 export { periodHolding, wholeMonthsBetween, wholePeriodsBetween } from './period-holding.js';
 export { shareOf } from './share-of.js';

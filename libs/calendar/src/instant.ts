@@ -3,7 +3,8 @@ import { invariant } from '#money';
 
 export type Instant = Temporal.Instant;
 
-const INSTANT_PATTERN =
+/** RFC 3339 with a zone, but for the lengths of months. */
+export const INSTANT_PATTERN =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 // An offset can carry a written year over either edge, and such an instant could not be written back.

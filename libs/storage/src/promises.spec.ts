@@ -189,3 +189,107 @@ describe('a quote and its acceptance, in plain SQL', () => {
     await expect(run(statement)).rejects.toMatchObject(REFUSED);
   });
 });
+
+describe('a usage event, in plain SQL', () => {
+  const digest = `'00000000-0000-0000-0000-000000000001'`;
+  beforeAll(async () => {
+    // One in a month that has a partition, one in a month that has none.
+    for (const at of ['now()', `'2020-01-01Z'`])
+      await run(
+        `insert into usage_event (time, received_at, meters_known, is_time_ours, digest, workspace_id, type, source, id)
+         values (${at}, now(), 0, false, ${digest}, 'acme', 'sent', 'test', '1')`,
+      );
+    await run(`insert into usage_event_identity values (${digest}, ${digest}, now())`);
+    await run(`insert into usage_correction values (${digest}, ${digest}, now(), 'acme')`);
+    await run(
+      `insert into usage_meter (hash, key, event, definition, registered_at)
+       values (${digest}, 'sms', 'sent', '{}', now())`,
+    );
+  });
+
+  it.each([
+    `update usage_event set data = '{}'`,
+    'delete from usage_event',
+    'truncate usage_event',
+    `update usage_event_default set type = 'x'`,
+    'delete from usage_event_default',
+    'truncate usage_event_default',
+    'update usage_event_identity set event_time = now()',
+    'delete from usage_event_identity',
+    'truncate usage_event_identity',
+    'truncate usage_event_identity_7',
+    'update usage_correction set time = now()',
+    'delete from usage_correction',
+    'truncate usage_correction',
+    `update usage_meter set definition = '[]'`,
+    'delete from usage_meter',
+    'truncate usage_meter cascade',
+  ])('never changes, nor what follows from it: `%s`', async (statement) => {
+    await expect(run(statement)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('has a partition in this month and five around it, none of which is emptied', async () => {
+    const found = await client.query<{ name: string }>(
+      `select relid::regclass::text as name from pg_partition_tree('usage_event') where level = 1 and not isleaf`,
+    );
+    expect(found.rows).toHaveLength(6);
+    for (const { name } of found.rows) {
+      await expect(run(`truncate ${name}`)).rejects.toMatchObject(REFUSED);
+      await expect(run(`truncate ${name}_3`)).rejects.toMatchObject(REFUSED);
+    }
+    await expect(run('select ensure_usage_partitions(2, 3)')).resolves.toMatchObject({
+      rows: [{ ensure_usage_partitions: 0 }],
+    });
+  });
+
+  it('is filled once and retired once by a meter', async () => {
+    await run('update usage_meter set filled_at = now()');
+    await run('update usage_meter set retired_at = now()');
+    for (const column of ['filled_at', 'retired_at'])
+      await expect(run(`update usage_meter set ${column} = null`)).rejects.toMatchObject(REFUSED);
+  });
+});
+
+describe('a billing period, in plain SQL', () => {
+  const subscription = randomUUID();
+  const of = `where subscription_id = '${subscription}'`;
+  beforeAll(async () => {
+    await run(
+      `insert into workspace (id, revision, attributes, time_zone, created_at, updated_at)
+       values ('acme', 1, '{}', 'UTC', now(), now())`,
+    );
+    await run(
+      `insert into subscription (id, workspace_id, package_key, anchor, anchoring, time_zone, started_at, revision,
+         created_at)
+       values ($1, 'acme', 'team', now(), 'calendar', 'UTC', now(), 1, now())`,
+      [subscription],
+    );
+    await run(
+      `insert into billing_period (subscription_id, starts_at, ends_at, workspace_id, time_zone, state, closing_at)
+       values ($1, '2026-01-01Z', '2026-02-01Z', 'acme', 'UTC', 'closing', now())`,
+      [subscription],
+    );
+    await run(`insert into usage_late values ($1, '2026-01-01Z', $1, now())`, [subscription]);
+  });
+
+  it('becomes final once, and its late events are settled once', async () => {
+    await expect(run(`update billing_period set ends_at = now() ${of}`)).rejects.toMatchObject(REFUSED);
+    await run(`update billing_period set state = 'final', final_at = now(), quote_id = $1 ${of}`, [
+      randomUUID(),
+    ]);
+    await expect(
+      run(`update billing_period set state = 'closing', final_at = null, quote_id = null ${of}`),
+    ).rejects.toMatchObject(REFUSED);
+    await run('update usage_late set quote_id = $1', [randomUUID()]);
+    await expect(run('update usage_late set quote_id = null')).rejects.toMatchObject(REFUSED);
+  });
+
+  it.each([
+    'delete from usage_late',
+    'truncate usage_late',
+    'delete from billing_period',
+    'truncate billing_period cascade',
+  ])('stays: `%s`', async (statement) => {
+    await expect(run(statement)).rejects.toMatchObject(REFUSED);
+  });
+});

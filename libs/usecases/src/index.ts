@@ -24,6 +24,8 @@ export { ListKeys } from './keys/list-keys.js';
 export type { MadeKey } from './keys/made-key.js';
 export { RevokeKey } from './keys/revoke-key.js';
 export { RotateKey } from './keys/rotate-key.js';
+export { digestOf, identityDigest } from './metering/event-digests.js';
+export type { EventName, IncomingEvent, IngestOutcome } from './metering/incoming-event.js';
 export { FindPackage } from './packages/find-package.js';
 export { FindVersion } from './packages/find-version.js';
 export { ListMeters } from './packages/list-meters.js';
