@@ -39,7 +39,7 @@ describe('overlapping evaluations', () => {
     (rules: readonly Rule[], ...judged: Judged) => Promise<readonly RuleOutcome[]>,
   ][] = [
     ['the engine alone', (rules, ...judged) => interpretRules(inRuleOrder(rules), ...judged)],
-    ['evaluation', (rules, conditions, facts) => evaluateRules({ rules, conditions, facts })],
+    ['evaluation', async (rules, conditions, facts) => evaluateRules({ rules, conditions, facts })],
   ];
 
   it.each(evaluators)(

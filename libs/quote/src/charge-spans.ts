@@ -9,12 +9,12 @@ export interface ChargeSpan {
   readonly from: Instant;
   readonly to: Instant;
   readonly share: Fraction;
-  readonly quantity?: Decimal;
+  readonly quantity: Decimal | undefined;
   /** Whether it holds the first priced day of the period. */
   readonly opens: boolean;
   readonly closes: boolean;
   /** The segment that it starts with. */
-  readonly source?: Segment;
+  readonly source: Segment | undefined;
 }
 
 /** A change of a quantity cuts the charges that read it, and no other. */
@@ -36,10 +36,10 @@ export function spansOf({ source }: Charge<Decimal>, run: Run): readonly ChargeS
       from: first.span.from,
       to: last.span.to,
       share: shareSum(group),
-      ...(quantity && { quantity }),
+      quantity,
       opens: run.isFirst && index === 0,
       closes: run.isLast && index === groups.length - 1,
-      ...(first.source && { source: first.source }),
+      source: first.source,
     };
   });
 }

@@ -20,8 +20,8 @@ export interface CellOverride {
 export interface ChargeTerms {
   readonly charge: Charge<Decimal>;
   readonly cellOverrides: readonly CellOverride[];
-  readonly include?: Decimal;
-  readonly waivedBy?: string;
+  readonly include: Decimal | undefined;
+  readonly waivedBy: string | undefined;
 }
 
 /** An override that a rule before it in rule order had already made. */

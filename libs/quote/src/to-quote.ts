@@ -20,6 +20,12 @@ import type { Segment } from './segment.js';
 
 type Money = (amount: Decimal) => string;
 
+/**
+ * Optional members are set on an object that is made: Node takes a microsecond for each member that a literal names
+ * after a spread.
+ */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** The finished runs as text scalars. The total is asserted to be the sum of what is printed. */
 export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
   const { period, runs = [] } = inputs;
@@ -33,12 +39,11 @@ export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
   invariant(total.eq(subtotal.plus(adjusted)), 'total = subtotal + adjustments');
   const isOf = <T extends object>(draft: Draft, made: T): T =>
     drafts.length > 1 ? { ...made, version: draft.inputs.version.version } : made;
-  return {
+  const quote: Mutable<Quote> = {
     package: { key: version.package, version: version.version, contentHash: version.contentHash },
     currency: version.currency,
     period: { from: instantText(period.from), to: instantText(period.to), timeZone: period.timeZone },
     rounding: { mode: version.rounding.mode, scale: version.rounding.scale },
-    ...(isCut(inputs) && { segments: runs.flatMap(({ segments }) => segments.map(toSegment)) }),
     lines: drafts.flatMap((draft) => draft.lines.map((line) => isOf(draft, toLine(line, money)))),
     adjustments: drafts.flatMap((draft) =>
       draft.adjustments.map((one) => isOf(draft, toAdjustment(one, draft, money))),
@@ -48,6 +53,8 @@ export function toQuote(drafts: readonly Draft[], inputs: QuoteInputs): Quote {
     rules: [...new Set(drafts.flatMap(({ fired }) => fired.map((rule) => rule.name)))],
     entitlements: last.grants.map(toEntitlement),
   };
+  if (isCut(inputs)) quote.segments = runs.flatMap(({ segments }) => segments.map(toSegment));
+  return quote;
 }
 
 function toSegment({ span, version, quantities, paused }: Segment): QuoteSegment {
@@ -67,48 +74,50 @@ export const toSpan = ({ from, to }: NonNullable<DraftLine['span']>): QuoteSpan 
 
 function toLine(line: DraftLine, money: Money): QuoteLine {
   const unrounded = line.unrounded.text();
-  return {
+  const made: Mutable<QuoteLine> = {
     key: line.key,
     description: line.description,
     model: line.model,
     timing: line.timing,
-    ...(line.quantity && { quantity: line.quantity.text().text }),
     amount: money(line.amount),
     unroundedAmount: unrounded.text,
-    ...(unrounded.fraction !== undefined && { unroundedFraction: unrounded.fraction }),
-    ...(line.waived && { waived: true as const }),
-    ...(line.span && { segment: toSpan(line.span) }),
-    ...(line.steps.some(({ step }) => step === 'timing') && { uncounted: true as const }),
     details: line.details.map(toDetail),
   };
+  if (line.quantity) made.quantity = line.quantity.text().text;
+  if (unrounded.fraction !== undefined) made.unroundedFraction = unrounded.fraction;
+  if (line.waived) made.waived = true;
+  if (line.span) made.segment = toSpan(line.span);
+  if (line.steps.some(({ step }) => step === 'timing')) made.uncounted = true;
+  return made;
 }
 
 const exact = (value: Fraction): string => value.text().text;
 
 function toDetail(detail: LineDetail): QuoteLineDetail {
-  return {
+  const made: Mutable<QuoteLineDetail> = {
     kind: detail.kind,
     text: explainDetail(detail),
-    ...(detail.dimensions && { dimensions: detail.dimensions }),
-    ...(detail.index !== undefined && { index: detail.index }),
-    ...(detail.quantity && { quantity: exact(detail.quantity) }),
     amount: exact(detail.amount),
-    ...(detail.parts && { parts: detail.parts.map(toDetail) }),
   };
+  if (detail.dimensions) made.dimensions = detail.dimensions;
+  if (detail.index !== undefined) made.index = detail.index;
+  if (detail.quantity) made.quantity = exact(detail.quantity);
+  if (detail.parts) made.parts = detail.parts.map(toDetail);
+  return made;
 }
 
 function toAdjustment(adjustment: Adjustment, { adjustments }: Draft, money: Money): QuoteAdjustment {
-  const crossed = adjustment.kind === 'minimum' && adjustments.some(({ kind }) => kind === 'maximum');
-  return {
+  const made: Mutable<QuoteAdjustment> = {
     rule: adjustment.rule ?? null,
     kind: adjustment.kind,
     description: adjustment.description,
-    ...(adjustment.percent && { percent: decimalText(adjustment.percent) }),
     amount: money(adjustment.amount),
-    ...(adjustment.unused && { unused: money(adjustment.unused) }),
-    ...(crossed && { crossed: true as const }),
     shares: byCharge(adjustment.shares).map(({ charge, amount }) => ({ charge, amount: money(amount) })),
   };
+  if (adjustment.percent) made.percent = decimalText(adjustment.percent);
+  if (adjustment.unused) made.unused = money(adjustment.unused);
+  if (made.kind === 'minimum' && adjustments.some(({ kind }) => kind === 'maximum')) made.crossed = true;
+  return made;
 }
 
 /** A charge that changes cut has several lines, and one share. */

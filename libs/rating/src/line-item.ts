@@ -29,11 +29,11 @@ export interface RatingInput {
   /** The segment's days ÷ the days of the interval that holds it; 1 for a whole interval. Acts only with `prorate`. */
   readonly share: Fraction;
   /** When several package versions price one period: which part of it this one prices. Absent for all of it. */
-  readonly part?: PeriodPart;
+  readonly part?: PeriodPart | undefined;
   /** False for a charge that is counted on another line of the period: it is rated and shown, and counts nothing. */
   readonly due?: boolean;
   /** Allowance added by `include` rules, in converted units. Prorated with `included`. */
-  readonly include?: Decimal;
+  readonly include?: Decimal | undefined;
   readonly waived?: boolean;
   /** Overrides of single cells in rule order: per field the first that matches a tuple wins. */
   readonly cellOverrides?: readonly CellOverride[];

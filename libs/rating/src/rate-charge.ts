@@ -14,7 +14,14 @@ import { readUsage } from './read-usage.js';
 export function rateCharge(input: RatingInput): RatingResult {
   const cells = readUsage(input);
   if (isRatingFault(cells)) return { ok: false, fault: cells };
-  let state: RatingState = { input, cells, amount: Fraction.ZERO, rounded: undefined, steps: [] };
+  let state: RatingState = {
+    input,
+    cells,
+    pooled: undefined,
+    amount: Fraction.ZERO,
+    rounded: undefined,
+    steps: [],
+  };
   for (const { act } of CHARGE_PIPELINE) {
     const next = act(state);
     if (isRatingFault(next)) return { ok: false, fault: next };

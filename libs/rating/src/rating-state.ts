@@ -39,12 +39,36 @@ export interface RatingState {
   /** What the model prices: one cell a tuple, or the pool of them. */
   readonly cells: readonly RatingCell[];
   /** The cells that went into the pool. */
-  readonly pooled?: readonly RatingCell[];
+  readonly pooled: readonly RatingCell[] | undefined;
   readonly amount: Fraction;
   /** Set by the last step. */
   readonly rounded: Decimal | undefined;
   readonly steps: readonly RatingStep[];
 }
+
+/**
+ * The state that a step leaves. Written out, since a literal that names members after a spread takes Node ten times as
+ * long, and a quote makes a hundred of them.
+ */
+export const changed = (state: RatingState, change: Partial<RatingState>): RatingState => ({
+  input: state.input,
+  cells: change.cells ?? state.cells,
+  pooled: change.pooled ?? state.pooled,
+  amount: change.amount ?? state.amount,
+  rounded: change.rounded ?? state.rounded,
+  steps: change.steps ?? state.steps,
+});
+
+/** The cell with what a step has left of it. */
+export const left = (cell: RatingCell, quantity: Fraction): RatingCell => ({
+  dimensions: cell.dimensions,
+  terms: cell.terms,
+  usage: cell.usage,
+  used: cell.used,
+  quantity,
+  amount: cell.amount,
+  parts: cell.parts,
+});
 
 export interface PipelineStep {
   readonly name: string;

@@ -5,12 +5,12 @@ import type { Draft, StepResult } from '../draft.js';
 import { rulesByTime } from '../rules-by-time.js';
 
 /** Judges the rules whose events act before rating, and those that entitle. */
-export async function judgeRulesBefore(draft: Draft): Promise<StepResult> {
+export function judgeRulesBefore(draft: Draft): StepResult | Promise<StepResult> {
   return judge(rulesByTime(draft.inputs.version).before, draft, draft.facts);
 }
 
 /** Judges, all together, the rules whose events act on rated lines: they see rounded lines before any adjustment. */
-export async function judgeRulesAfter(draft: Draft): Promise<StepResult> {
+export function judgeRulesAfter(draft: Draft): StepResult | Promise<StepResult> {
   const facts = new Map(draft.facts);
   for (const [key, amount] of amountsByCharge(draft.lines)) {
     facts.set(`charge.${key}.amount`, { type: 'decimal', value: amount });
@@ -27,11 +27,17 @@ function amountsByCharge(lines: Draft['lines']): ReadonlyMap<string, Decimal> {
   return amounts;
 }
 
-async function judge(rules: readonly Rule[], draft: Draft, facts: Facts): Promise<StepResult> {
+function judge(rules: readonly Rule[], draft: Draft, facts: Facts): StepResult | Promise<StepResult> {
   // Nothing to ask leaves nothing but the facts.
   if (rules.length === 0) return { facts };
+  const judged = evaluateRules({ rules, conditions: draft.inputs.version.conditions, facts });
+  return judged instanceof Promise
+    ? judged.then((outcomes) => withOutcomes(outcomes, draft, facts))
+    : withOutcomes(judged, draft, facts);
+}
+
+function withOutcomes(judged: readonly RuleOutcome[], draft: Draft, facts: Facts): StepResult {
   const { version } = draft.inputs;
-  const judged = await evaluateRules({ rules, conditions: version.conditions, facts });
   const byRule = new Map([...draft.outcomes, ...judged].map((outcome) => [outcome.rule, outcome]));
   const outcomes: RuleOutcome[] = [];
   const fired: Rule[] = [];

@@ -52,8 +52,8 @@ function termsOf(charge: Charge<Decimal>, { fired, facts }: Draft): Merged {
     terms: {
       charge: mine,
       cellOverrides,
-      ...(include && { include }),
-      ...(waivedBy !== undefined && { waivedBy }),
+      include,
+      waivedBy,
     },
     superseded,
   };

@@ -35,9 +35,9 @@ function ratingInput(terms: ChargeTerms, span: ChargeSpan, draft: Draft, usage: 
     rounding: draft.inputs.version.rounding,
     share: span.share,
     cellOverrides: terms.cellOverrides,
-    ...(terms.include && { include: terms.include }),
+    include: terms.include,
     waived: terms.waivedBy !== undefined,
-    ...(draft.part && { part: draft.part }),
+    part: draft.part,
     due: isDue(terms.charge, span, draft.opening),
   };
 }

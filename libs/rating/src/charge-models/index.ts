@@ -23,7 +23,7 @@ export interface ModelInput<M extends ChargeModel> {
   readonly flatShare: Fraction;
   readonly rounding: Rounding;
   /** Free allowances are never prorated: they stand whole over the period, of which this is the part. */
-  readonly part?: PeriodPart;
+  readonly part?: PeriodPart | undefined;
 }
 
 /** One function a model: a new model breaks the build here until it has one. */

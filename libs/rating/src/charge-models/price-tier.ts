@@ -12,17 +12,18 @@ export function priceTier({ tier, index, above, units }: ReachedTier, flatShare:
   if (unitAmount) amount = units.times(unitAmount);
   if (percent) amount = units.times(percent).dividedBy(HUNDRED);
   if (flatAmount) amount = amount.plus(flatAmount);
-  return {
+  const detail: { -readonly [Key in keyof TierDetail]: TierDetail[Key] } = {
     kind: 'tier',
     index,
     quantity: units,
-    ...(above && { above }),
-    ...(upTo && { upTo }),
-    ...(unitAmount && { unitAmount }),
-    ...(percent && { percent }),
-    ...(flatAmount && { flatAmount }),
     amount,
   };
+  if (above) detail.above = above;
+  if (upTo) detail.upTo = upTo;
+  if (unitAmount) detail.unitAmount = unitAmount;
+  if (percent) detail.percent = percent;
+  if (flatAmount) detail.flatAmount = flatAmount;
+  return detail;
 }
 
 /** The sum of tiers that were priced apart. */

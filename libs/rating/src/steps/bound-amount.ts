@@ -1,6 +1,6 @@
 import { type Decimal, Fraction } from '#money';
 import { termsShare } from '../proration.js';
-import type { RatingState } from '../rating-state.js';
+import { changed, type RatingState } from '../rating-state.js';
 
 /** Once for the sum of the cells, also when nothing was used. */
 export function applyMaximum(state: RatingState): RatingState {
@@ -22,5 +22,5 @@ function bound(state: RatingState, written: Decimal | undefined): Fraction | und
 
 function bounded(state: RatingState, step: 'maximum' | 'minimum', limit: Fraction): RatingState {
   const change = { step, before: state.amount, after: limit, limit };
-  return { ...state, amount: limit, steps: [...state.steps, change] };
+  return changed(state, { amount: limit, steps: [...state.steps, change] });
 }

@@ -1,6 +1,6 @@
 import type { Convert } from '#catalog';
 import { Fraction } from '#money';
-import type { RatingCell, RatingState } from '../rating-state.js';
+import { changed, left, type RatingCell, type RatingState } from '../rating-state.js';
 import type { RatingStep } from '../rating-step.js';
 
 /** Every cell's quantity in the units it is priced in. */
@@ -18,9 +18,9 @@ export function convertCells(state: RatingState): RatingState {
       convert,
       ...(cell.dimensions && { dimensions: cell.dimensions }),
     });
-    return { ...cell, quantity };
+    return left(cell, quantity);
   });
-  return { ...state, cells, steps };
+  return changed(state, { cells, steps });
 }
 
 /** An exact rational unless `round` asks otherwise. A negative quantity converts as its size does. */

@@ -1,6 +1,6 @@
 import { Fraction } from '#money';
 import { termsOfCharge } from '../cell-terms.js';
-import type { RatingCell, RatingState } from '../rating-state.js';
+import { changed, type RatingCell, type RatingState } from '../rating-state.js';
 
 /** The weighed cells as one, at the charge's own price. No cells stay no cells: then there is no tier and no flat. */
 export function poolCells(state: RatingState): RatingState {
@@ -16,10 +16,9 @@ export function poolCells(state: RatingState): RatingState {
     amount: Fraction.ZERO,
     parts: [],
   };
-  return {
-    ...state,
+  return changed(state, {
     cells: [pool],
     pooled: state.cells,
     steps: [...state.steps, { step: 'pool', cells: state.cells.length, after: sum }],
-  };
+  });
 }

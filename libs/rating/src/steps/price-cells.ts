@@ -2,7 +2,7 @@ import { type AnyPrice, type ChargeModel, type Prices, missingFields } from '#ca
 import { type Decimal, invariant } from '#money';
 import { priceByModel } from '../charge-models/index.js';
 import { termsShare } from '../proration.js';
-import type { RatingCell, RatingState } from '../rating-state.js';
+import { changed, type RatingCell, type RatingState } from '../rating-state.js';
 
 /** Each cell, or the pool, by the charge's model. */
 export function priceCells(state: RatingState): RatingState {
@@ -12,11 +12,19 @@ export function priceCells(state: RatingState): RatingState {
     const { price } = cell.terms;
     invariant(isComplete(charge.model, price), 'a price is complete once its usage was read');
     const { quantity, usage } = cell;
-    const input = { price, quantity, usage, flatShare, rounding, ...(part && { part }) };
+    const input = { price, quantity, usage, flatShare, rounding, part };
     const { amount, parts } = priceByModel(charge.model, input);
-    return { ...cell, amount, parts };
+    return {
+      dimensions: cell.dimensions,
+      terms: cell.terms,
+      usage,
+      used: cell.used,
+      quantity,
+      amount,
+      parts,
+    };
   });
-  return { ...state, cells };
+  return changed(state, { cells });
 }
 
 function isComplete<M extends ChargeModel>(model: M, price: AnyPrice<Decimal>): price is Prices<Decimal>[M] {

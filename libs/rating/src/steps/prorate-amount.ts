@@ -1,6 +1,6 @@
 import { Fraction } from '#money';
 import { amountShare, termsShare } from '../proration.js';
-import type { RatingState } from '../rating-state.js';
+import { changed, type RatingState } from '../rating-state.js';
 import { countElsewhere } from './count-elsewhere.js';
 
 /**
@@ -12,14 +12,13 @@ export function prorateAmount(state: RatingState): RatingState {
   const terms = termsShare(state.input);
   if (!terms.equals(Fraction.ONE)) {
     const of = state.input.charge.prorate ? {} : { of: 'period' as const };
-    return { ...state, steps: [...state.steps, { step: 'proration', share: terms, ...of }] };
+    return changed(state, { steps: [...state.steps, { step: 'proration', share: terms, ...of }] });
   }
   const share = amountShare(state.input);
   if (share.equals(Fraction.ONE)) return state;
   const amount = state.amount.times(share);
-  return {
-    ...state,
+  return changed(state, {
     amount,
     steps: [...state.steps, { step: 'proration', share, before: state.amount, after: amount }],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { Fraction } from '#money';
 import { type RatingFault, ratingFault } from '../rating-fault.js';
-import type { RatingState } from '../rating-state.js';
+import { changed, type RatingState } from '../rating-state.js';
 
 const DIGITS = 26;
 const LIMIT = Fraction.ratio(10n ** BigInt(DIGITS), 1n);
@@ -14,8 +14,11 @@ export function roundLine(state: RatingState): RatingState | RatingFault {
   const after = Fraction.of(rounded);
   // 26 nines and a fraction may still round to a digit more.
   if (after.absolute().compare(LIMIT) >= 0) return overflow();
-  if (after.equals(exact)) return { ...state, rounded };
-  return { ...state, rounded, steps: [...state.steps, { step: 'round', before: exact, after, mode, scale }] };
+  if (after.equals(exact)) return changed(state, { rounded });
+  return changed(state, {
+    rounded,
+    steps: [...state.steps, { step: 'round', before: exact, after, mode, scale }],
+  });
 }
 
 function overflow(): RatingFault {

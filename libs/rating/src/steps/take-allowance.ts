@@ -1,6 +1,6 @@
 import { Fraction, ZERO } from '#money';
 import { termsShare } from '../proration.js';
-import type { RatingCell, RatingState } from '../rating-state.js';
+import { changed, left, type RatingCell, type RatingState } from '../rating-state.js';
 import type { RatingStep } from '../rating-step.js';
 
 /** Takes the allowance off what is priced: `included`, and what `include` rules add to it, for the share it covers. */
@@ -20,9 +20,9 @@ export function takeAllowance(state: RatingState): RatingState {
       allowance,
       ...(cell.dimensions && { dimensions: cell.dimensions }),
     });
-    return { ...cell, quantity };
+    return left(cell, quantity);
   });
-  return steps.length === 0 ? state : { ...state, cells, steps: [...state.steps, ...steps] };
+  return steps.length === 0 ? state : changed(state, { cells, steps: [...state.steps, ...steps] });
 }
 
 /** Never past zero: an allowance that is not used up is lost. Of a negative quantity it is taken off the size. */

@@ -1,9 +1,9 @@
 import { Fraction } from '#money';
-import type { RatingState } from '../rating-state.js';
+import { changed, type RatingState } from '../rating-state.js';
 
 /** A waived charge is rated and shown, and counts nothing. */
 export function waiveLine(state: RatingState): RatingState {
   if (state.input.waived !== true) return state;
   const change = { step: 'waive', before: state.amount, after: Fraction.ZERO } as const;
-  return { ...state, amount: Fraction.ZERO, steps: [...state.steps, change] };
+  return changed(state, { amount: Fraction.ZERO, steps: [...state.steps, change] });
 }

@@ -41,7 +41,8 @@ export class ComputeQuote {
     if (!inputs.ok) return refusedFor(inputs.faults);
     const result = await measured(() => assembleQuote(inputs.value));
     if (!result.ok) return refusedFor(result.faults);
-    return { ok: true, value: { ...result, inputs: inputs.value, document } };
+    const { ok, quote, bytes, explain } = result;
+    return { ok, value: { ok, quote, bytes, explain, inputs: inputs.value, document } };
   }
 }
 
