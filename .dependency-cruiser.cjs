@@ -40,6 +40,7 @@ const CORE = [
   'eligibility',
   'rating',
   'entitlements',
+  'metering',
   'quote',
 ].map((r) => `libs/${r}`);
 const NEST = ['@nestjs/common'];
@@ -113,6 +114,7 @@ module.exports = {
     ]),
     ...room('rating', 'libs/rating', ['libs/catalog', 'libs/money', 'libs/calendar']),
     ...room('entitlements', 'libs/entitlements', ['libs/catalog', 'libs/money', 'libs/calendar']),
+    ...room('metering', 'libs/metering', ['libs/catalog', 'libs/money', 'libs/calendar']),
     ...room('quote', 'libs/quote', [
       'libs/catalog',
       'libs/money',

@@ -11,6 +11,7 @@ const core = [
   'rating',
   'quote',
   'entitlements',
+  'metering',
 ].map((room) => `libs/${room}/src/**/*.ts`);
 
 export default tseslint.config(

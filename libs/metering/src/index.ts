@@ -1,0 +1,11 @@
+export { type Cell, type Contribution, contributionOf, eventAggregation } from './contribution.js';
+export { cellBy, cellOf, cellText } from './cell-text.js';
+export { type Change, levelAfter, meanLevel } from './level.js';
+export { measuredText } from './measured-text.js';
+export { meterIdentity } from './meter-identity.js';
+export type { MeterFault } from './meter-fault.js';
+export { noReading, quantityOf, type Reading } from './reading.js';
+export { recount } from './recount.js';
+export { inQuarters, microsecondsOf, QUARTER, quarterOf, type Span, spanOf } from './span.js';
+export { type RawEvent, standingEvents } from './standing-events.js';
+export { isTallied, mergeTallies, NO_TALLY, type Newest, type Tally, tallied, tallyOf } from './tally.js';
