@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Log } from '#observing';
 import { type Clock, type Storage, StorageModule } from '#storage';
-import { KeysModule, PublishingUseCases, SigningUseCases } from '#usecases';
+import { HousekeepingUseCases, KeysModule, PublishingUseCases, SigningUseCases } from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
 import { Limits } from './access/limits.js';
 import { RouteTable } from './access/route-table.js';
@@ -55,6 +55,7 @@ export class AppModule {
         LoggingModule.of(log),
         StorageModule.of(storage, clock),
         SigningUseCases.of(secrets),
+        HousekeepingUseCases,
         KeysModule,
         PublishingUseCases,
         PackagesModule,

@@ -14,7 +14,7 @@ import {
   SystemClock,
 } from '#storage';
 import {
-  EnsureQuotePartitions,
+  EnsurePartitions,
   EnsureSigningKey,
   EstablishBootstrapKey,
   type LeftAlone,
@@ -128,7 +128,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   await app.get(EstablishBootstrapKey).run(key.value.text, { isOnly: key.value.isConfigured });
   const signing = await app.get(EnsureSigningKey).run();
   if (!signing.ok) return { ok: false, faults: setupFaults(signing.faults) };
-  await app.get(EnsureQuotePartitions).run();
+  await app.get(EnsurePartitions).run();
   const taken = await takeRules(app, options.rulesFolder);
   if (!taken.ok) return { ok: false, faults: setupFaults(taken.faults) };
   if (metrics !== undefined) {

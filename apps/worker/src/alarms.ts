@@ -1,4 +1,4 @@
-import { advanceMigration } from '#queues';
+import { advanceMigration, releaseEvents } from '#queues';
 import type { StampedEvent } from '#storage';
 import { type Alarm, alarm } from './alarm.js';
 
@@ -11,4 +11,6 @@ const migrationOf = ({ payload }: StampedEvent) => ({
 export const ALARMS: readonly Alarm[] = [
   alarm('migration.started', advanceMigration, migrationOf),
   alarm('migration.revert-started', advanceMigration, migrationOf),
+  alarm('workspace.created', releaseEvents, () => ({})),
+  alarm('usage.meters-registered', releaseEvents, () => ({})),
 ];

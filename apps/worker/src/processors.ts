@@ -1,8 +1,10 @@
 import {
   advanceMigration,
+  fillMeter,
   forgetEvents,
   makePartitions,
   reconcile,
+  releaseEvents,
   rotateSigningKey,
   sealQuotes,
   signAudit,
@@ -10,9 +12,11 @@ import {
 } from '#queues';
 import {
   AdvanceMigration,
-  EnsureQuotePartitions,
+  EnsurePartitions,
+  FillMeter,
   ForgetEvents,
   MakeCheckpoint,
+  ReleaseQuarantined,
   RotateSigningKey,
   SealQuotes,
   SweepReplies,
@@ -33,5 +37,7 @@ export const PROCESSORS: readonly Processor[] = [
     if (!outcome.ok) throw new Error(outcome.faults[0].message);
   }),
   processor(rotateSigningKey, RotateSigningKey, (useCase) => useCase.whenDue()),
-  processor(makePartitions, EnsureQuotePartitions, (useCase) => useCase.run()),
+  processor(fillMeter, FillMeter, (useCase, unfilled) => useCase.run(unfilled)),
+  processor(releaseEvents, ReleaseQuarantined, (useCase) => useCase.run()),
+  processor(makePartitions, EnsurePartitions, (useCase) => useCase.run()),
 ];

@@ -1,6 +1,10 @@
-import { advanceMigration } from '#queues';
-import { FindWaitingMigrations } from '#usecases';
+import { advanceMigration, fillMeter, releaseEvents } from '#queues';
+import { FindReleasableEvents, FindUnfilledMeters, FindWaitingMigrations } from '#usecases';
 import { type Reconciler, reconciler } from './reconciler.js';
 
 /** All work that must not depend on a job's survival: `reconciler(job, UseCaseThatAnswersHints)`. */
-export const RECONCILERS: readonly Reconciler[] = [reconciler(advanceMigration, FindWaitingMigrations)];
+export const RECONCILERS: readonly Reconciler[] = [
+  reconciler(advanceMigration, FindWaitingMigrations),
+  reconciler(fillMeter, FindUnfilledMeters),
+  reconciler(releaseEvents, FindReleasableEvents),
+];

@@ -11,6 +11,7 @@ export {
   sweepReplies,
 } from './jobs/housekeeping.js';
 export { advanceMigration } from './jobs/migrations.js';
+export { dropUsage, fillMeter, releaseEvents } from './jobs/usage.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
 export { JOBS, type JobRun } from './job-runs.js';
 export { openQueues, type QueueOptions } from './open-queues.js';

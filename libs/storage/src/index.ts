@@ -47,6 +47,23 @@ export type {
   SubscriptionSegment,
   Workspace,
 } from './records/subscriptions.js';
+export type {
+  ClosedPeriod,
+  Digest,
+  FillPlace,
+  KeptUsageEvent,
+  LateUsage,
+  QuarantinedEvent,
+  RegisteredMeter,
+  UsageCell,
+  UsageCellMonth,
+  UsageChange,
+  UsageCircumstances,
+  UsageEvent,
+  UsageIdentity,
+  UsageRollup,
+  UsageUnique,
+} from './records/usage.js';
 export type { Promotion, VersionApproval, VersionDraft } from './records/versions.js';
 export { onPort, portFault } from './port-fault.js';
 export { refuse, type SetupFault, type SetupOutcome } from './setup-fault.js';
@@ -67,6 +84,18 @@ export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.
 export { SigningKeyStore } from './stores/signing-key.store.js';
 export { SubscriptionClockStore } from './stores/subscription-clock.store.js';
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';
+export { UsageCellStore } from './stores/usage-cell.store.js';
+export { type EventSpan, UsageCorrectionStore } from './stores/usage-correction.store.js';
+export { UsageEventStore, type UsageSpan } from './stores/usage-event.store.js';
+export { type ShardEvent, type UnfilledShard, UsageFillStore } from './stores/usage-fill.store.js';
+export { type NewMeter, UsageMeterStore } from './stores/usage-meter.store.js';
+export {
+  type QuarantinePlace,
+  type ReleaseFilter,
+  UsageQuarantineStore,
+} from './stores/usage-quarantine.store.js';
+export { UsageRecountStore } from './stores/usage-recount.store.js';
+export { UsageRollupStore } from './stores/usage-rollup.store.js';
 export { VersionDraftStore } from './stores/version-draft.store.js';
 export {
   type Decision,

@@ -24,4 +24,9 @@ export const LOCKS = {
   dispatching: 8,
   /** Held to the end of a transaction that seals quotes: seals follow one another without a gap. */
   sealing: 9,
+  /**
+   * Held together by everybody who counts events, to the end of their transactions; held alone, and briefly, by who
+   * changes what they must obey: a meter begins to count, a period begins to close.
+   */
+  usage: 10,
 } as const;

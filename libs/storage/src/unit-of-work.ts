@@ -67,6 +67,14 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Waits in the queue of those who want the lock: for one that others hold together all the time, where asking again
+   * and again would never find it free. As long as the connection's patience lasts.
+   */
+  async lockInTurn(name: keyof typeof LOCKS): Promise<void> {
+    await this.manager.query('select pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, LOCKS[name]]);
+  }
+
   /** The lock to the end of the unit of work, if nobody has it now. */
   async tryLock(name: keyof typeof LOCKS): Promise<boolean> {
     const rows: readonly { readonly locked: boolean }[] = await this.manager.query(

@@ -13,6 +13,14 @@ import { QuoteStore } from './quote.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { SubscriptionClockStore } from './subscription-clock.store.js';
 import { SubscriptionStore } from './subscription.store.js';
+import { UsageCellStore } from './usage-cell.store.js';
+import { UsageCorrectionStore } from './usage-correction.store.js';
+import { UsageEventStore } from './usage-event.store.js';
+import { UsageFillStore } from './usage-fill.store.js';
+import { UsageMeterStore } from './usage-meter.store.js';
+import { UsageQuarantineStore } from './usage-quarantine.store.js';
+import { UsageRecountStore } from './usage-recount.store.js';
+import { UsageRollupStore } from './usage-rollup.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
 import { SubscriptionMigrationStore } from './subscription-migration.store.js';
 import { WorkspaceStore } from './workspace.store.js';
@@ -34,6 +42,14 @@ export const STORES = [
   SigningKeyStore,
   SubscriptionClockStore,
   SubscriptionStore,
+  UsageCellStore,
+  UsageCorrectionStore,
+  UsageEventStore,
+  UsageFillStore,
+  UsageMeterStore,
+  UsageQuarantineStore,
+  UsageRecountStore,
+  UsageRollupStore,
   VersionDraftStore,
   SubscriptionMigrationStore,
   WorkspaceStore,

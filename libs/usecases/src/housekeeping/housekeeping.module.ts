@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { EnsurePartitions } from './ensure-partitions.js';
 import { SweepReplies } from './sweep-replies.js';
 
-@Module({ providers: [SweepReplies], exports: [SweepReplies] })
+const verbs = [EnsurePartitions, SweepReplies];
+
+@Module({ providers: verbs, exports: verbs })
 export class HousekeepingUseCases {}

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RuleFile } from '#rulebook';
-import { DefinitionSetStore, openStorage, PackageVersionStore, type Storage } from '#storage';
+import {
+  DefinitionSetStore,
+  openStorage,
+  OutboxStore,
+  PackageVersionStore,
+  type Storage,
+  UsageFillStore,
+  UsageMeterStore,
+  UsageQuarantineStore,
+} from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase } from '#testing';
+import { RegisterMeters } from '../metering/register-meters.js';
 import { VersionDirectory } from '../packages/version-directory.js';
 import { PublishRules } from './publish-rules.js';
 
@@ -14,12 +24,21 @@ beforeEach(async () => {
   const outcome = await openStorage(database.url);
   if (!outcome.ok) throw new Error(outcome.fault.message);
   storage = outcome.value;
+  const clock = new FrozenClock('2026-11-23T12:00:00Z');
   publish = new PublishRules(
     storage.work,
     storage.store(PackageVersionStore),
     storage.store(DefinitionSetStore),
-    new FrozenClock('2026-11-23T12:00:00Z'),
+    clock,
     new VersionDirectory(storage.work, storage.store(PackageVersionStore), storage.feed),
+    new RegisterMeters(
+      storage.work,
+      storage.store(UsageMeterStore),
+      storage.store(UsageFillStore),
+      storage.store(UsageQuarantineStore),
+      storage.store(OutboxStore),
+      clock,
+    ),
   );
 }, 60_000);
 afterEach(async () => {

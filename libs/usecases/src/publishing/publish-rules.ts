@@ -9,9 +9,11 @@ import {
 } from '#rulebook';
 import { Clock, DefinitionSetStore, PackageVersionStore, UnitOfWork } from '#storage';
 import { type Outcome, refused } from '../fault.js';
+import { RegisterMeters } from '../metering/register-meters.js';
 import { definitionSetOf } from './definition-set-of.js';
 import { VersionDirectory } from '../packages/version-directory.js';
 import { gapsOf } from './gaps-of.js';
+import { textsOf } from './published-definitions.js';
 
 @Injectable()
 export class PublishRules {
@@ -21,6 +23,7 @@ export class PublishRules {
     private readonly definitionSets: DefinitionSetStore,
     private readonly clock: Clock,
     private readonly directory: VersionDirectory,
+    private readonly meters: RegisterMeters,
   ) {}
 
   /**
@@ -81,6 +84,7 @@ export class PublishRules {
         previous = loaded;
       }
     }
+    await this.meters.run(textsOf(set));
     return published;
   }
 }

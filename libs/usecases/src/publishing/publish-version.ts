@@ -8,9 +8,10 @@ import {
   VersionDraftStore,
 } from '#storage';
 import { InvariantError } from '#money';
-import { loadDefinitions, plainPins } from '#rulebook';
+import { type DefinitionTexts, loadDefinitions, mergeDefinitions, plainPins } from '#rulebook';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
+import { RegisterMeters } from '../metering/register-meters.js';
 import { changedInUse, PublishedDefinitions, textsOf } from './published-definitions.js';
 import { effectFault, later, scheduleFault } from './schedule-faults.js';
 import { approvalNeeded, frozen, gap, hashChanged, wrongState } from './version-faults.js';
@@ -40,6 +41,7 @@ export class PublishVersion {
     private readonly definitions: PublishedDefinitions,
     private readonly definitionSets: DefinitionSetStore,
     private readonly view: ViewVersion,
+    private readonly meters: RegisterMeters,
   ) {}
 
   async run(request: PublishRequest): Promise<Outcome<PublishedView>> {
@@ -83,10 +85,14 @@ export class PublishVersion {
 
   /** What was published since the draft was written may give a definition another meaning than the draft's. */
   async #definitionFault(draft: VersionDraft): Promise<ServiceFault | undefined> {
-    const set = await this.definitionSets.find(draft.definitionSet);
-    if (set === undefined) throw new InvariantError(`definition set ${draft.definitionSet} is gone`);
-    const pins = plainPins(loadDefinitions(textsOf(set)).pins);
+    const pins = plainPins(loadDefinitions(await this.#textsOf(draft)).pins);
     return changedInUse(pins, await this.definitions.run())[0];
+  }
+
+  async #textsOf({ definitionSet }: VersionDraft): Promise<DefinitionTexts> {
+    const set = await this.definitionSets.find(definitionSet);
+    if (set === undefined) throw new InvariantError(`definition set ${definitionSet} is gone`);
+    return textsOf(set);
   }
 
   async #publish(
@@ -124,8 +130,10 @@ export class PublishVersion {
       publishedBy: actor.holder,
       ...(breakGlass === undefined ? { approvedBy: approvedBy ?? '' } : { breakGlass }),
     };
+    const { texts } = await this.definitions.run();
     await this.drafts.delete(draft.id);
     await this.versions.insert(version);
+    await this.meters.run(mergeDefinitions(texts, await this.#textsOf(draft)));
     const view = await this.view.published(version);
     await this.ledger.record(
       {

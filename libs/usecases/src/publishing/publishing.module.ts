@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
 import { BoundedCheck } from '../checking/bounded-check.js';
+import { MeterRegistration } from '../metering/meter-registration.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { CompareVersions } from './compare-versions.js';
 import { DecideVersion } from './decide-version.js';
@@ -36,7 +37,7 @@ const verbs = [
 ];
 
 @Module({
-  imports: [AuditingUseCases, PackagesUseCases],
+  imports: [AuditingUseCases, MeterRegistration, PackagesUseCases],
   providers: [BoundedCheck, FindGap, PublishedDefinitions, VersionLedger, ...verbs],
   exports: verbs,
 })

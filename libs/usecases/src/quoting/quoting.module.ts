@@ -3,7 +3,6 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
-import { EnsureQuotePartitions } from './ensure-quote-partitions.js';
 import { FindOffered } from './find-offered.js';
 import { FindQuote } from './find-quote.js';
 import { KeepQuote } from './keep-quote.js';
@@ -17,7 +16,6 @@ const verbs = [
   AcceptQuote,
   ComputeQuote,
   DecidePrice,
-  EnsureQuotePartitions,
   FindOffered,
   FindQuote,
   KeepQuote,

@@ -3,6 +3,7 @@ import { isTimeZone } from '#calendar';
 import {
   Clock,
   DefinitionSetStore,
+  OutboxStore,
   UnitOfWork,
   type Workspace,
   type WorkspaceContent,
@@ -24,6 +25,7 @@ export class SaveWorkspace {
     private readonly work: UnitOfWork,
     private readonly workspaces: WorkspaceStore,
     private readonly definitionSets: DefinitionSetStore,
+    private readonly outbox: OutboxStore,
     private readonly audit: RecordAudit,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +46,7 @@ export class SaveWorkspace {
       const before = await this.workspaces.find(content.id);
       const saved = await this.#save(content, expected, before);
       if (saved === undefined) return refused(changed(content.id, expected, before));
+      if (before === undefined) await this.#announce(saved);
       await this.audit.run({
         actor,
         action: before === undefined ? 'workspace.created' : 'workspace.changed',
@@ -52,6 +55,13 @@ export class SaveWorkspace {
       });
       return { ok: true, value: saved };
     });
+  }
+
+  async #announce({ id, createdAt }: Workspace): Promise<void> {
+    await this.outbox.append(
+      { type: 'workspace.created', workspace: id, payload: { workspace: id } },
+      createdAt,
+    );
   }
 
   async #save(

@@ -1,0 +1,90 @@
+import { microsecondsText } from '#calendar';
+import { invariant } from '#money';
+import { booleanArray, textArray, timestampArray, uuidArray } from '../binary-array.js';
+import { LOCK_SPACE, LOCKS } from '../locks.js';
+import { fromDbCircumstances, fromDbDigest } from '../mappings/usage.js';
+import type { Digest, UsageCircumstances, UsageEvent, UsageIdentity } from '../records/usage.js';
+import { beginCounting } from '../statements/begin-counting.js';
+import { keepUsageEvents } from '../statements/keep-usage-events.js';
+import { type IdentityRow, readIdentities, takeIdentities } from '../statements/take-identities.js';
+import { usageCircumstances, type UsageCircumstancesRow } from '../statements/usage-circumstances.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+/** The times between which a workspace's events lie. */
+export interface UsageSpan {
+  readonly workspace: string;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** Events and their identities. What is given in arrays is in the order of digests, or two writers wait for each other. */
+export class UsageEventStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** From here to the end of the unit of work no meter begins to count and no period begins to close. */
+  async begin(): Promise<void> {
+    await this.work.prepared('begin-counting', beginCounting, [LOCK_SPACE, LOCKS.usage]);
+  }
+
+  /** Ask after `begin`, or the answer may be older than the lock. */
+  async circumstances(spans: readonly UsageSpan[]): Promise<UsageCircumstances> {
+    const [row] = await this.work.prepared<UsageCircumstancesRow>('usage-circumstances', usageCircumstances, [
+      textArray(spans.map(({ workspace }) => workspace)),
+      timestampArray(spans.map(({ first }) => first)),
+      timestampArray(spans.map(({ last }) => last)),
+    ]);
+    invariant(row !== undefined, 'the statement answers one row');
+    return fromDbCircumstances(row);
+  }
+
+  /** Takes identities; answers the places of those that were taken before. */
+  async takeIdentities(identities: readonly UsageIdentity[]): Promise<ReadonlySet<number>> {
+    const rows = await this.work.prepared<{ place: number }>('take-identities', takeIdentities, [
+      uuidArray(identities.map(({ digest }) => digest)),
+      uuidArray(identities.map(({ body }) => body)),
+      timestampArray(identities.map(({ time }) => time)),
+    ]);
+    return new Set(rows.map(({ place }) => place));
+  }
+
+  /** Those of the digests that are taken. */
+  async identities(digests: readonly Digest[]): Promise<readonly UsageIdentity[]> {
+    if (digests.length === 0) return [];
+    const rows = await this.work.prepared<IdentityRow>('read-identities', readIdentities, [
+      uuidArray(digests),
+    ]);
+    return rows.map(({ digest, body, time }) => ({
+      digest: fromDbDigest(digest),
+      body: fromDbDigest(body),
+      time: BigInt(time),
+    }));
+  }
+
+  /** Keeps events that were received then, while `newestMeter` was the newest. */
+  async keep(events: readonly UsageEvent[], receivedAt: bigint, newestMeter: number): Promise<void> {
+    if (events.length === 0) return;
+    const of = <T>(value: (event: UsageEvent) => T): T[] => events.map(value);
+    await this.work.prepared('keep-usage-events', keepUsageEvents, [
+      timestampArray(of(({ time }) => time)),
+      microsecondsText(receivedAt),
+      newestMeter,
+      timestampArray(of(({ saidTime }) => saidTime ?? null)),
+      booleanArray(of(({ isTimeOurs }) => isTimeOurs)),
+      uuidArray(of(({ digest }) => digest)),
+      uuidArray(of(({ corrects }) => corrects ?? null)),
+      textArray(of(({ workspace }) => workspace)),
+      textArray(of(({ type }) => type)),
+      textArray(of(({ source }) => source)),
+      textArray(of(({ id }) => id)),
+      textArray(of(({ data }) => data ?? null)),
+    ]);
+  }
+
+  /** Makes the partitions of this month and of `back` before and `ahead` after it, by the database's clock. */
+  async ensurePartitions(back: number, ahead: number): Promise<void> {
+    await this.work.run(async () => {
+      await this.work.lock('partitions');
+      await this.work.manager.query('select ensure_usage_partitions($1, $2)', [back, ahead]);
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type UsageEvent, UsageEventStore } from '#storage';
+import { ApplyCorrections } from './apply-corrections.js';
+import { CellAdmission } from './cell-admission.js';
+import { CountEvents } from './count-events.js';
+import type { IncomingEvent, IngestOutcome } from './incoming-event.js';
+import { type Candidate, IngestBatch, type Item, itemsOf } from './ingest-batch.js';
+import { LawOfUsage } from './law-of-usage.js';
+import { QuarantineEvents } from './quarantine-events.js';
+
+/**
+ * Counts events, each once for ever, in one transaction: once it is committed they are kept and in every rollup. What
+ * is wrong with one is said of that one, and the others count.
+ */
+@Injectable()
+export class IngestEvents {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly law: LawOfUsage,
+    private readonly events: UsageEventStore,
+    private readonly admission: CellAdmission,
+    private readonly count: CountEvents,
+    private readonly quarantine: QuarantineEvents,
+    private readonly corrections: ApplyCorrections,
+  ) {}
+
+  /** An outcome for each event, in their order. When it throws, nothing of them was kept. */
+  async run(events: readonly IncomingEvent[]): Promise<readonly IngestOutcome[]> {
+    if (events.length === 0) return [];
+    const items = itemsOf(events);
+    return await this.work.run(() => this.#ingest(items));
+  }
+
+  async #ingest(items: readonly Item[]): Promise<readonly IngestOutcome[]> {
+    const law = await this.law.run(items.map(({ event }) => event));
+    const batch = new IngestBatch(items);
+    const { plain, corrections } = batch.sift(law);
+    const admission = await this.admission.judge(plain.map(placeOf));
+    const admitted = plain.filter((candidate, place) => {
+      const fault = admission.faults[place];
+      if (fault !== undefined) batch.reject(candidate, fault);
+      return fault === undefined;
+    });
+    const fresh = await this.#takeIdentities(admitted, batch);
+    await this.admission.add(fresh.map(placeOf), admission);
+    await this.quarantine.run(fresh, law.now);
+    await this.count.run(
+      fresh.flatMap((each) =>
+        each.verdict.is === 'counted' ? [{ event: keptEvent(each), items: each.verdict.items }] : [],
+      ),
+      law,
+    );
+    for (const candidate of fresh) batch.accept(candidate, outcomeOf(candidate));
+    // They may correct what has just been kept.
+    await this.corrections.run(corrections, batch, law);
+    await this.#forgive(batch);
+    return batch.outcomes;
+  }
+
+  /** Those whose names nobody has used; the others are told so. */
+  async #takeIdentities(candidates: readonly Candidate[], batch: IngestBatch): Promise<readonly Candidate[]> {
+    if (candidates.length === 0) return [];
+    const sorted = [...candidates].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const taken = await this.events.takeIdentities(
+      sorted.map(({ digest, event, verdict }) => ({ digest, body: event.bodyDigest, time: verdict.time })),
+    );
+    if (taken.size === 0) return sorted;
+    const known = await this.#bodies(sorted.filter((_, place) => taken.has(place)));
+    for (const [candidate, body] of known) batch.repeat(candidate, body);
+    return sorted.filter((_, place) => !taken.has(place));
+  }
+
+  /** What is refused now may have been counted when it first came, and its sender only did not hear of it. */
+  async #forgive(batch: IngestBatch): Promise<void> {
+    for (const [item, body] of await this.#bodies(batch.rejected)) batch.forgive(item, body);
+  }
+
+  async #bodies<Each extends Item>(
+    items: readonly Each[],
+  ): Promise<readonly (readonly [Each, Uint8Array])[]> {
+    const found = await this.events.identities(items.map(({ digest }) => digest));
+    const bodies = new Map(found.map(({ digest, body }) => [Buffer.from(digest).toString('hex'), body]));
+    return items.flatMap((item) => {
+      const body = bodies.get(item.key);
+      return body === undefined ? [] : [[item, body] as const];
+    });
+  }
+}
+
+function placeOf({ event, verdict }: Candidate) {
+  return {
+    workspace: event.workspace,
+    time: verdict.time,
+    items: verdict.is === 'counted' ? verdict.items : [],
+  };
+}
+
+function keptEvent({ event, digest, verdict }: Candidate): UsageEvent {
+  const { workspace, type, source, id, dataText } = event;
+  return {
+    digest,
+    workspace,
+    type,
+    source,
+    id,
+    time: verdict.time,
+    isTimeOurs: event.time === undefined,
+    ...(dataText === undefined ? {} : { data: dataText }),
+  };
+}
+
+function outcomeOf({ verdict }: Candidate): IngestOutcome {
+  return verdict.is === 'counted' ? { status: 'accepted' } : { status: 'quarantined', ...verdict.fault };
+}

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplyCorrections } from './apply-corrections.js';
+import { CellAdmission } from './cell-admission.js';
+import { CountEvents } from './count-events.js';
+import { FillMeter } from './fill-meter.js';
+import { FindReleasableEvents } from './find-releasable-events.js';
+import { FindUnfilledMeters } from './find-unfilled-meters.js';
+import { IngestEvents } from './ingest-events.js';
+import { LawOfUsage } from './law-of-usage.js';
+import { ListQuarantined } from './list-quarantined.js';
+import { LiveMeters } from './live-meters.js';
+import { MeteringSettings } from './metering-settings.js';
+import { QuarantineEvents } from './quarantine-events.js';
+import { RecountEvent } from './recount-event.js';
+import { ReleaseQuarantined } from './release-quarantined.js';
+
+const verbs = [
+  FillMeter,
+  FindReleasableEvents,
+  FindUnfilledMeters,
+  IngestEvents,
+  ListQuarantined,
+  ReleaseQuarantined,
+];
+const parts = [
+  ApplyCorrections,
+  CellAdmission,
+  CountEvents,
+  LawOfUsage,
+  LiveMeters,
+  QuarantineEvents,
+  RecountEvent,
+];
+
+@Module({})
+export class MeteringUseCases {
+  static of(settings = new MeteringSettings()): DynamicModule {
+    return {
+      module: MeteringUseCases,
+      providers: [{ provide: MeteringSettings, useValue: settings }, ...parts, ...verbs],
+      exports: verbs,
+    };
+  }
+}
