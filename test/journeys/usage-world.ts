@@ -7,6 +7,7 @@ import { openStorage, type Storage, StorageModule, SystemClock } from '#storage'
 import {
   digestOf,
   FillMeter,
+  FindUnfilledMeters,
   type IncomingEvent,
   IngestEvents,
   ListQuarantined,
@@ -29,6 +30,7 @@ export interface UsageProcess {
   readonly ingest: IngestEvents;
   readonly release: ReleaseQuarantined;
   readonly fill: FillMeter;
+  readonly unfilled: FindUnfilledMeters;
   readonly quarantined: ListQuarantined;
   readonly register: (...meters: readonly MeterEntry[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -99,6 +101,7 @@ export async function usageProcess(url: string, settings = new MeteringSettings(
     ingest: app.get(IngestEvents, { strict: false }),
     release: app.get(ReleaseQuarantined, { strict: false }),
     fill: app.get(FillMeter, { strict: false }),
+    unfilled: app.get(FindUnfilledMeters, { strict: false }),
     quarantined: app.get(ListQuarantined, { strict: false }),
     register: async (...entries) => {
       for (const entry of entries) meters.set(String(entry['key']), entry);
