@@ -2,7 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Log } from '#observing';
 import { type Clock, type Storage, StorageModule } from '#storage';
-import { HousekeepingUseCases, KeysModule, PublishingUseCases, SigningUseCases } from '#usecases';
+import {
+  HousekeepingUseCases,
+  KeysModule,
+  type MeteringSettings,
+  PublishingUseCases,
+  SigningUseCases,
+} from '#usecases';
 import { AccessGuard } from './access/access.guard.js';
 import { Limits } from './access/limits.js';
 import { RouteTable } from './access/route-table.js';
@@ -14,6 +20,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { AuditModule } from './audit/audit.module.js';
 import { AccessModule } from './keys/access.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { EventsModule } from './events/events.module.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -35,6 +42,8 @@ export interface AppParts {
   /** What private keys are sealed with at rest. */
   readonly secrets?: readonly string[] | undefined;
   readonly readiness: Readiness;
+  /** What may be set of usage. */
+  readonly metering?: MeteringSettings | undefined;
 }
 
 @Module({})
@@ -48,6 +57,7 @@ export class AppModule {
     readiness,
     limits,
     secrets = [],
+    metering,
   }: AppParts): DynamicModule {
     return {
       module: AppModule,
@@ -61,6 +71,7 @@ export class AppModule {
         PackagesModule,
         QuotesModule,
         MetersModule,
+        EventsModule.of(metering),
         AccessModule,
         AuditModule,
         SigningModule,

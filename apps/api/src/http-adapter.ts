@@ -9,6 +9,7 @@ import { Problem } from './problems/problem.js';
 import { sendProblem } from './problems/send-problem.js';
 import { limitArrival } from './streams/limit-arrival.js';
 import { acceptNdjson } from './streams/ndjson.js';
+import { acceptEvents, readsEvents } from './streams/events-body.js';
 import { endConnectionsOnClose } from './stopping/end-connections.js';
 
 const MEBIBYTE = 1_048_576;
@@ -37,6 +38,7 @@ export function httpAdapter(routes: RouteTable): FastifyAdapter {
   limitArrival(server, PATIENCE_MS, SILENCE_MS);
   readBodies(server);
   acceptNdjson(server);
+  acceptEvents(server);
   endConnectionsOnClose(server);
   server.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
@@ -51,9 +53,9 @@ const UNREADABLE = new Problem('request.malformed', 'the request cannot be read'
 /** JSON in UTF-8 alone: Fastify's own parsers, for text too, go. */
 function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser<Buffer>(JSON_TYPE, { parseAs: 'buffer' }, (_request, bytes, done) => {
+  server.addContentTypeParser<Buffer>(JSON_TYPE, { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
-      done(null, readJsonBody(bytes));
+      done(null, readsEvents(request) ? bytes : readJsonBody(bytes));
     } catch (error) {
       done(error as Error);
     }

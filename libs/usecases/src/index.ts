@@ -26,6 +26,7 @@ export type { MadeKey } from './keys/made-key.js';
 export { RevokeKey } from './keys/revoke-key.js';
 export { RotateKey } from './keys/rotate-key.js';
 export { digestOf, identityDigest } from './metering/event-digests.js';
+export { FindEvent } from './metering/find-event.js';
 export { FillMeter } from './metering/fill-meter.js';
 export { FindReleasableEvents } from './metering/find-releasable-events.js';
 export { FindUnfilledMeters } from './metering/find-unfilled-meters.js';

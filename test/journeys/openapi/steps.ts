@@ -101,6 +101,12 @@ export const STEPS: readonly Step[] = [
   step('batch', 200),
   step('batch', 200, { query: { keep: 'true' } }),
 
+  step('ingest', 202),
+  step('ingest', 202, { query: { results: 'all' } }),
+  step('event', 200, { query: { source: '/telephony', id: '7c1e0f52-0001' } }),
+  step('quarantined', 200),
+  step('release', 200),
+
   step('startSubscription', 200),
   step('startSubscription', 201, FOR_REAL),
   step('subscription', 200, SUBSCRIPTION),

@@ -20,6 +20,7 @@ it('keys of one workspace meet these routes and no others: opening another one i
     '0.0.0-test',
   );
   expect(workspaceRoutes(app)).toEqual([
+    'EventsController.ingest',
     'MeController.me',
     'QuotesController.keep',
     'QuotesController.preview',

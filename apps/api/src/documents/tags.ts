@@ -12,6 +12,11 @@ const TAGS = [
   },
   { name: 'Meters', description: 'What usage is measured by.', holds: /^\/v1\/meters(?:\/|$)/ },
   {
+    name: 'Usage',
+    description: 'Usage events in, each counted once for ever.',
+    holds: /^\/v1\/events(?:\/|$)/,
+  },
+  {
     name: 'Subscriptions',
     description: 'Who has which version since when, what changes on which day, and what migrates.',
     holds: /^\/v1\/(?:subscriptions|subscription-migrations|workspaces\/\{id\}\/subscriptions)(?:\/|$)/,

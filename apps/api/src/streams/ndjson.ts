@@ -10,8 +10,10 @@ const KEY = 'readsNdjson';
 /** A route that reads its body line by line, as it arrives: NDJSON, which has no end that could be waited for. */
 export const ReadsNdjson = (): MethodDecorator => RouteConfig({ [KEY]: true });
 
-export const readsNdjson = ({ routeOptions }: FastifyRequest): boolean =>
-  (routeOptions.config as unknown as Readonly<Record<string, unknown>>)[KEY] === true;
+/** Whether a body comes line by line: the route reads such bodies, and this is one. */
+export const readsNdjson = ({ routeOptions, headers }: FastifyRequest): boolean =>
+  (routeOptions.config as unknown as Readonly<Record<string, unknown>>)[KEY] === true &&
+  SHAPE.test(headers['content-type'] ?? '');
 
 /** Hands the raw stream to the routes that read NDJSON; on every other the media type is none. */
 export function acceptNdjson(server: FastifyInstance): void {

@@ -130,6 +130,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event, as it was kept */
+        get: operations["event"];
+        put?: never;
+        /**
+         * Counts usage events, each once for ever
+         * @description What is answered as accepted is committed. Events are answered one by one: a bad one never loses a good one. Lines (NDJSON) are answered line by line, in order, while they still arrive. Bodies may come with `content-encoding: gzip`.
+         */
+        post: operations["ingest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/quarantined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that wait until their workspace or type is known, oldest first
+         * @description They count as soon as it is: by themselves within a minute, or at once when they are released.
+         */
+        get: operations["quarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/quarantined/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts what waits and can be counted by now
+         * @description Also what was refused before. Twice is the same as once.
+         */
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -1249,6 +1310,23 @@ export interface components {
             severity: "error" | "warning";
             sourceLine?: string;
         };
+        EventResult: {
+            code?: string;
+            help?: string;
+            id?: string;
+            /** @description Place in the batch, from 0 */
+            index: number;
+            message?: string;
+            /** @description JSON pointer into the event */
+            pointer?: string;
+            source?: string;
+            status: components["schemas"]["EventStatus"];
+        };
+        /**
+         * @description accepted: counted · duplicate: it was counted before · conflict: the same source and id with another body, the first stands · quarantined: kept until its workspace or type is known · rejected: nothing of it is kept
+         * @enum {string}
+         */
+        EventStatus: "accepted" | "duplicate" | "conflict" | "quarantined" | "rejected";
         Fault: {
             /** @description Stable word for programs */
             code: string;
@@ -1276,6 +1354,26 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "up" | "down";
+        };
+        /**
+         * @description What is accepted is committed
+         * @example {
+         *       "accepted": 1,
+         *       "duplicates": 0,
+         *       "conflicts": 0,
+         *       "quarantined": 0,
+         *       "rejected": 0,
+         *       "results": []
+         *     }
+         */
+        IngestReply: {
+            accepted: number;
+            conflicts: number;
+            duplicates: number;
+            quarantined: number;
+            rejected: number;
+            /** @description Every event that was not simply accepted; with `?results=all` every event */
+            results: components["schemas"]["EventResult"][];
         };
         /**
          * @description An instant, RFC 3339 with a zone
@@ -1564,6 +1662,36 @@ export interface components {
             total: string;
             validUntil: components["schemas"]["Instant"];
             workspace?: string;
+        };
+        /**
+         * @example {
+         *       "source": "/telephony",
+         *       "id": "7c1e0f52-0001",
+         *       "type": "message.sent",
+         *       "workspace": "acme",
+         *       "time": "2026-11-23T11:00:00.000000Z",
+         *       "timeGiven": true,
+         *       "receivedAt": "2026-11-23T11:00:01.250000Z",
+         *       "data": {
+         *         "segments": "2",
+         *         "country": "GB",
+         *         "kind": "sms"
+         *       }
+         *     }
+         */
+        KeptUsageEvent: {
+            data?: {
+                [key: string]: unknown;
+            };
+            id: string;
+            receivedAt: components["schemas"]["Instant"];
+            source: string;
+            /** @description When it counts; of a correction, when the corrected event does */
+            time: components["schemas"]["Instant"];
+            /** @description False: the service said when */
+            timeGiven: boolean;
+            type: string;
+            workspace: string;
         };
         /**
          * @description A stable key: a small letter, then small letters, digits and hyphens; at most 63
@@ -2323,6 +2451,50 @@ export interface components {
             path?: string;
             /** @description The rule file as text */
             source: string;
+        };
+        /**
+         * @example {
+         *       "source": "/telephony",
+         *       "id": "7c1e0f52-0002",
+         *       "type": "message.sent",
+         *       "workspace": "ghost",
+         *       "receivedAt": "2026-11-23T11:00:01.250000Z",
+         *       "reason": "event.unknown-workspace"
+         *     }
+         */
+        QuarantinedEvent: {
+            id: string;
+            /** @description `event.unknown-workspace` or `event.unknown-type`, as it was when it came */
+            reason: string;
+            receivedAt: components["schemas"]["Instant"];
+            /** @description Why it was not released although its workspace and type are known */
+            refusal?: {
+                code: string;
+                message: string;
+            };
+            source: string;
+            type: string;
+            workspace: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "source": "/telephony",
+         *           "id": "7c1e0f52-0002",
+         *           "type": "message.sent",
+         *           "workspace": "ghost",
+         *           "receivedAt": "2026-11-23T11:00:01.250000Z",
+         *           "reason": "event.unknown-workspace"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        QuarantinePage: {
+            data: components["schemas"]["QuarantinedEvent"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
         };
         /**
          * @description The price and what it is made of
@@ -3306,6 +3478,26 @@ export interface components {
         };
         /**
          * @example {
+         *       "released": 0,
+         *       "refused": 0
+         *     }
+         */
+        ReleaseReply: {
+            /** @description How many stay, each with its `refusal` */
+            refused: number;
+            /** @description How many count now */
+            released: number;
+        };
+        /**
+         * @description Which of them; all when nothing is said
+         * @example {}
+         */
+        ReleaseRequest: {
+            type?: string;
+            workspace?: string;
+        };
+        /**
+         * @example {
          *       "reason": "replaced by version 2"
          *     }
          */
@@ -3728,6 +3920,67 @@ export interface components {
             to: components["schemas"]["Instant"] | null;
             version: number;
         };
+        /**
+         * @description A CloudEvent 1.0 in JSON
+         * @example {
+         *       "specversion": "1.0",
+         *       "id": "7c1e0f52-0001",
+         *       "source": "/telephony",
+         *       "type": "message.sent",
+         *       "subject": "acme",
+         *       "data": {
+         *         "segments": "2",
+         *         "country": "GB",
+         *         "kind": "sms"
+         *       }
+         *     }
+         */
+        UsageEvent: {
+            /** @description The event that this one says better; without `data` it is taken back */
+            corrects?: {
+                id: string;
+                source: string;
+            };
+            correctsid?: string;
+            /** @description With `correctsid` the same as `corrects`, for SDKs */
+            correctssource?: string;
+            /** @description What meters read: values are decimals in text, dimensions are text */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON when left out, and nothing else */
+            datacontenttype?: string;
+            /** @description The sender’s own name for the event; with `source` it counts once for ever */
+            id: string;
+            /** @description Who sends it */
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            /** @description The id of the workspace that used something */
+            subject: string;
+            /** @description When it happened; left out, the service says */
+            time?: components["schemas"]["Instant"];
+            /** @description The `event` of the meters that count it */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description One event, or a batch of them
+         * @example {
+         *       "specversion": "1.0",
+         *       "id": "7c1e0f52-0001",
+         *       "source": "/telephony",
+         *       "type": "message.sent",
+         *       "subject": "acme",
+         *       "data": {
+         *         "segments": "2",
+         *         "country": "GB",
+         *         "kind": "sms"
+         *       }
+         *     }
+         */
+        UsageEvents: components["schemas"]["UsageEvent"] | components["schemas"]["UsageEvent"][];
         /**
          * @example {
          *       "ok": false,
@@ -4281,6 +4534,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifyAuditReply"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    event: {
+        parameters: {
+            query: {
+                id: string;
+                source: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptUsageEvent"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ingest: {
+        parameters: {
+            query?: {
+                /** @description `notable` when left out */
+                results?: "all" | "notable";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An event, an array of at most 10,000, or (as NDJSON) one event a line without an end */
+        requestBody: {
+            content: {
+                "application/cloudevents-batch+json": components["schemas"]["UsageEvents"];
+                "application/cloudevents+json": components["schemas"]["UsageEvents"];
+                "application/json": components["schemas"]["UsageEvents"];
+                "application/x-ndjson": components["schemas"]["UsageEvents"];
+            };
+        };
+        responses: {
+            /** @description It was noted, and is not done yet */
+            202: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestReply"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantined: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseReply"];
                 };
             };
             400: components["responses"]["Unreadable"];

@@ -11,6 +11,7 @@ export * from './quote-requests.js';
 export * from './quotes.js';
 export * from './rule-file-schema.js';
 export * from './scopes.js';
+export * from './events.js';
 export * from './signing-keys.js';
 export * from './subscriptions.js';
 export * from './subscription-migrations.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplyCorrections } from './apply-corrections.js';
 import { CellAdmission } from './cell-admission.js';
 import { CountEvents } from './count-events.js';
+import { FindEvent } from './find-event.js';
 import { FillMeter } from './fill-meter.js';
 import { FindReleasableEvents } from './find-releasable-events.js';
 import { FindUnfilledMeters } from './find-unfilled-meters.js';
@@ -15,6 +16,7 @@ import { RecountEvent } from './recount-event.js';
 import { ReleaseQuarantined } from './release-quarantined.js';
 
 const verbs = [
+  FindEvent,
   FillMeter,
   FindReleasableEvents,
   FindUnfilledMeters,
