@@ -52,6 +52,7 @@ describe('an event', () => {
     expect(await kept(world)).toEqual(
       recounted(all.map((each) => ({ event: each, outcome: { status: 'accepted' } }))),
     );
+    expect(await world.deadlocks()).toBe(0);
   }, 60_000);
 
   it('is known by its name alone, whatever its month, its workspace and its type', async () => {

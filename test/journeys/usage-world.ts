@@ -21,6 +21,10 @@ import { testDatabase } from '#testing';
 
 export type MeterEntry = Readonly<Record<string, unknown>>;
 
+const OTHERS = `select count(*)::int as n from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
+const DEADLOCKS = `select deadlocks::int as n from pg_stat_database where datname = current_database()`;
+
 @Module({})
 class World {}
 
@@ -40,6 +44,8 @@ export interface UsageWorld extends UsageProcess {
   readonly url: string;
   readonly query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   readonly workspace: (...ids: readonly string[]) => Promise<void>;
+  /** Ends all processes, and says how many deadlocks there were. */
+  readonly deadlocks: () => Promise<number>;
   /** Another process on the same database. */
   readonly another: () => Promise<UsageProcess>;
 }
@@ -72,6 +78,13 @@ export async function usageWorld(
       );
     },
     another: start,
+    deadlocks: async () => {
+      for (const each of processes.splice(0)) await each.close();
+      const ask = async (text: string) => (await client.query<{ n: number }>(text)).rows[0]?.n ?? 0;
+      // What a connection has seen is known once it has ended.
+      while ((await ask(OTHERS)) > 0);
+      return await ask(DEADLOCKS);
+    },
     close: async () => {
       for (const each of processes) await each.close();
       await client.end();

@@ -16,10 +16,10 @@ export class UsageCellStore {
     const months = new Map(
       cells.map((cell) => [`${cell.workspace}\0${cell.meter}\0${cell.month}`, cell] as const),
     );
-    const each = [...months.values()];
+    const each = [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
     await this.work.prepared('lock-cell-counts', lockCellCounts, [
-      textArray(each.map(({ workspace }) => workspace)),
-      integerArray(each.map(({ meter }) => meter)),
+      textArray(each, ({ workspace }) => workspace),
+      integerArray(each, ({ meter }) => meter),
       each.map(({ month }) => microsecondsText(month)),
     ]);
     return await this.work.prepared<CellRow>('read-cells', readCells, columnsOf(cells));
@@ -30,16 +30,16 @@ export class UsageCellStore {
     if (cells.length === 0) return;
     await this.work.prepared('add-cells', addCells, [
       ...columnsOf(cells),
-      textArray(cells.map(({ tuple }) => tuple)),
+      textArray(cells, ({ tuple }) => tuple),
     ]);
   }
 }
 
 function columnsOf(cells: readonly UsageCellMonth[]): unknown[] {
   return [
-    textArray(cells.map(({ workspace }) => workspace)),
-    integerArray(cells.map(({ meter }) => meter)),
-    uuidArray(cells.map(({ dims }) => dims)),
+    textArray(cells, ({ workspace }) => workspace),
+    integerArray(cells, ({ meter }) => meter),
+    uuidArray(cells, ({ dims }) => dims),
     cells.map(({ month }) => microsecondsText(month)),
   ];
 }

@@ -17,6 +17,8 @@ export interface UsageSpan {
   readonly last: bigint;
 }
 
+const itself = <T>(value: T): T => value;
+
 /** Events and their identities. What is given in arrays is in the order of digests, or two writers wait for each other. */
 export class UsageEventStore {
   constructor(private readonly work: UnitOfWork) {}
@@ -29,9 +31,9 @@ export class UsageEventStore {
   /** Ask after `begin`, or the answer may be older than the lock. */
   async circumstances(spans: readonly UsageSpan[]): Promise<UsageCircumstances> {
     const [row] = await this.work.prepared<UsageCircumstancesRow>('usage-circumstances', usageCircumstances, [
-      textArray(spans.map(({ workspace }) => workspace)),
-      timestampArray(spans.map(({ first }) => first)),
-      timestampArray(spans.map(({ last }) => last)),
+      textArray(spans, ({ workspace }) => workspace),
+      timestampArray(spans, ({ first }) => first),
+      timestampArray(spans, ({ last }) => last),
     ]);
     invariant(row !== undefined, 'the statement answers one row');
     return fromDbCircumstances(row);
@@ -40,9 +42,9 @@ export class UsageEventStore {
   /** Takes identities; answers the places of those that were taken before. */
   async takeIdentities(identities: readonly UsageIdentity[]): Promise<ReadonlySet<number>> {
     const rows = await this.work.prepared<{ place: number }>('take-identities', takeIdentities, [
-      uuidArray(identities.map(({ digest }) => digest)),
-      uuidArray(identities.map(({ body }) => body)),
-      timestampArray(identities.map(({ time }) => time)),
+      uuidArray(identities, ({ digest }) => digest),
+      uuidArray(identities, ({ body }) => body),
+      timestampArray(identities, ({ time }) => time),
     ]);
     return new Set(rows.map(({ place }) => place));
   }
@@ -51,7 +53,7 @@ export class UsageEventStore {
   async identities(digests: readonly Digest[]): Promise<readonly UsageIdentity[]> {
     if (digests.length === 0) return [];
     const rows = await this.work.prepared<IdentityRow>('read-identities', readIdentities, [
-      uuidArray(digests),
+      uuidArray(digests, itself),
     ]);
     return rows.map(({ digest, body, time }) => ({
       digest: fromDbDigest(digest),
@@ -63,20 +65,19 @@ export class UsageEventStore {
   /** Keeps events that were received then, while `newestMeter` was the newest. */
   async keep(events: readonly UsageEvent[], receivedAt: bigint, newestMeter: number): Promise<void> {
     if (events.length === 0) return;
-    const of = <T>(value: (event: UsageEvent) => T): T[] => events.map(value);
     await this.work.prepared('keep-usage-events', keepUsageEvents, [
-      timestampArray(of(({ time }) => time)),
+      timestampArray(events, ({ time }) => time),
       microsecondsText(receivedAt),
       newestMeter,
-      timestampArray(of(({ saidTime }) => saidTime ?? null)),
-      booleanArray(of(({ isTimeOurs }) => isTimeOurs)),
-      uuidArray(of(({ digest }) => digest)),
-      uuidArray(of(({ corrects }) => corrects ?? null)),
-      textArray(of(({ workspace }) => workspace)),
-      textArray(of(({ type }) => type)),
-      textArray(of(({ source }) => source)),
-      textArray(of(({ id }) => id)),
-      textArray(of(({ data }) => data ?? null)),
+      timestampArray(events, ({ saidTime }) => saidTime),
+      booleanArray(events, ({ isTimeOurs }) => isTimeOurs),
+      uuidArray(events, ({ digest }) => digest),
+      uuidArray(events, ({ corrects }) => corrects),
+      textArray(events, ({ workspace }) => workspace),
+      textArray(events, ({ type }) => type),
+      textArray(events, ({ source }) => source),
+      textArray(events, ({ id }) => id),
+      textArray(events, ({ data }) => data),
     ]);
   }
 

@@ -28,13 +28,13 @@ export class UsageMeterStore {
 
   /** Call it with the lock `usage` held alone. A live meter of the same key gives way. */
   async register(meters: readonly NewMeter[]): Promise<readonly RegisteredMeter[]> {
-    const keys = textArray(meters.map(({ key }) => key));
+    const keys = textArray(meters, ({ key }) => key);
     await this.work.manager.query(retireMeters, [keys]);
     const rows = await this.work.manager.query<UsageMeterRow[]>(registerMeters, [
-      uuidArray(meters.map(({ hash }) => hash)),
+      uuidArray(meters, ({ hash }) => hash),
       keys,
-      textArray(meters.map(({ event }) => event)),
-      textArray(meters.map(({ definition }) => definition)),
+      textArray(meters, ({ event }) => event),
+      textArray(meters, ({ definition }) => definition),
     ]);
     return rows.map(fromDbMeter);
   }

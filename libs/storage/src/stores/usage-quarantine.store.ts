@@ -32,11 +32,11 @@ export class UsageQuarantineStore {
 
   async add(events: readonly QuarantinedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const texts = (value: (event: QuarantinedEvent) => string) => textArray(events.map(value));
+    const texts = (value: (event: QuarantinedEvent) => string) => textArray(events, value);
     await this.work.prepared('quarantine-events', quarantineEvents, [
-      uuidArray(events.map(({ digest }) => digest)),
+      uuidArray(events, ({ digest }) => digest),
       texts(({ reason }) => reason),
-      timestampArray(events.map(({ receivedAt }) => receivedAt)),
+      timestampArray(events, ({ receivedAt }) => receivedAt),
       texts(({ workspace }) => workspace),
       texts(({ type }) => type),
       texts(({ source }) => source),
@@ -84,21 +84,25 @@ export class UsageQuarantineStore {
   }
 
   async forget(digests: readonly Digest[]): Promise<void> {
-    await this.work.prepared('forget-quarantined', forgetQuarantined, [uuidArray(digests)]);
+    await this.work.prepared('forget-quarantined', forgetQuarantined, [
+      uuidArray(digests, (digest) => digest),
+    ]);
   }
 
   /** Keeps why each could not be released, as JSON. */
   async refuse(refusals: readonly { readonly digest: Digest; readonly refusal: string }[]): Promise<void> {
     if (refusals.length === 0) return;
     await this.work.prepared('refuse-quarantined', refuseQuarantined, [
-      uuidArray(refusals.map(({ digest }) => digest)),
-      textArray(refusals.map(({ refusal }) => refusal)),
+      uuidArray(refusals, ({ digest }) => digest),
+      textArray(refusals, ({ refusal }) => refusal),
     ]);
   }
 
   /** What was refused of these types may be taken by now. */
   async reconsider(types: readonly string[]): Promise<void> {
-    await this.work.prepared('reconsider-quarantined', reconsiderQuarantined, [textArray(types)]);
+    await this.work.prepared('reconsider-quarantined', reconsiderQuarantined, [
+      textArray(types, (type) => type),
+    ]);
   }
 }
 

@@ -10,17 +10,16 @@ export class UsageRollupStore {
 
   async addRollups(rollups: readonly UsageRollup[]): Promise<void> {
     if (rollups.length === 0) return;
-    const of = <T>(value: (rollup: UsageRollup) => T): T[] => rollups.map(value);
     await this.work.prepared('add-to-rollups', addToRollups, [
       ...cellsOf(rollups),
-      timestampArray(of(({ bucket }) => bucket)),
-      bigintArray(of(({ events }) => events)),
-      textArray(of(({ total }) => total ?? null)),
-      textArray(of(({ least }) => least ?? null)),
-      textArray(of(({ greatest }) => greatest ?? null)),
-      textArray(of(({ latest }) => latest?.value ?? null)),
-      timestampArray(of(({ latest }) => latest?.time ?? null)),
-      uuidArray(of(({ latest }) => latest?.digest ?? null)),
+      timestampArray(rollups, ({ bucket }) => bucket),
+      bigintArray(rollups, ({ events }) => events),
+      textArray(rollups, ({ total }) => total),
+      textArray(rollups, ({ least }) => least),
+      textArray(rollups, ({ greatest }) => greatest),
+      textArray(rollups, ({ latest }) => latest?.value),
+      timestampArray(rollups, ({ latest }) => latest?.time),
+      uuidArray(rollups, ({ latest }) => latest?.digest),
     ]);
   }
 
@@ -28,10 +27,10 @@ export class UsageRollupStore {
     if (uniques.length === 0) return;
     await this.work.prepared('add-to-uniques', addToUniques, [
       ...cellsOf(uniques),
-      timestampArray(uniques.map(({ span }) => span)),
-      uuidArray(uniques.map(({ value }) => value)),
-      timestampArray(uniques.map(({ firstAt }) => firstAt)),
-      timestampArray(uniques.map(({ lastAt }) => lastAt)),
+      timestampArray(uniques, ({ span }) => span),
+      uuidArray(uniques, ({ value }) => value),
+      timestampArray(uniques, ({ firstAt }) => firstAt),
+      timestampArray(uniques, ({ lastAt }) => lastAt),
     ]);
   }
 
@@ -39,9 +38,9 @@ export class UsageRollupStore {
     if (changes.length === 0) return;
     await this.work.prepared('add-to-changes', addToChanges, [
       ...cellsOf(changes),
-      timestampArray(changes.map(({ time }) => time)),
-      uuidArray(changes.map(({ digest }) => digest)),
-      textArray(changes.map(({ change }) => change)),
+      timestampArray(changes, ({ time }) => time),
+      uuidArray(changes, ({ digest }) => digest),
+      textArray(changes, ({ change }) => change),
     ]);
   }
 
@@ -50,8 +49,8 @@ export class UsageRollupStore {
     if (late.length === 0) return;
     await this.work.prepared('add-late', addLate, [
       late.map(({ subscription }) => subscription),
-      timestampArray(late.map(({ startsAt }) => startsAt)),
-      uuidArray(late.map(({ digest }) => digest)),
+      timestampArray(late, ({ startsAt }) => startsAt),
+      uuidArray(late, ({ digest }) => digest),
       microsecondsText(receivedAt),
     ]);
   }
@@ -59,8 +58,8 @@ export class UsageRollupStore {
 
 function cellsOf(cells: readonly UsageCell[]): Buffer[] {
   return [
-    textArray(cells.map(({ workspace }) => workspace)),
-    integerArray(cells.map(({ meter }) => meter)),
-    uuidArray(cells.map(({ dims }) => dims)),
+    textArray(cells, ({ workspace }) => workspace),
+    integerArray(cells, ({ meter }) => meter),
+    uuidArray(cells, ({ dims }) => dims),
   ];
 }

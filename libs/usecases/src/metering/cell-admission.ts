@@ -40,7 +40,11 @@ export class CellAdmission {
   async judge(events: readonly Placed[]): Promise<Admission> {
     const unknown = new Map<string, UsageCellMonth>();
     for (const event of events)
-      for (const [key, cell] of cellsOf(event)) if (!this.#known.has(key)) unknown.set(key, cell);
+      for (const item of event.items) {
+        if (item.dims === NO_DIMS) continue;
+        const key = keyOf(event, item);
+        if (!this.#known.has(key)) unknown.set(key, cellOf(event, item));
+      }
     const missing = new Map<string, UsageCellMonth>();
     const room = new Map<string, number>();
     if (unknown.size > 0) {
@@ -62,7 +66,7 @@ export class CellAdmission {
     if (missing.size === 0) return;
     const used = new Map<string, UsageCellMonth>();
     for (const event of events)
-      for (const [key] of cellsOf(event)) {
+      for (const key of keysOf(event)) {
         const cell = missing.get(key);
         if (cell !== undefined) used.set(key, cell);
       }
@@ -83,7 +87,7 @@ export class CellAdmission {
     left: Map<string, UsageCellMonth>,
   ): ServiceFault | undefined {
     if (left.size === 0) return undefined;
-    const wanted = [...cellsOf(event)].flatMap(([key]) => {
+    const wanted = keysOf(event).flatMap((key) => {
       const cell = left.get(key);
       return cell === undefined ? [] : [[key, cell] as const];
     });
@@ -107,14 +111,16 @@ export class CellAdmission {
   }
 }
 
-/** The tuples of an event by their keys; none for a meter without dimensions. */
-function* cellsOf({ workspace, time, items }: Placed): Generator<[string, UsageCellMonth]> {
-  for (const { meter, dims } of items) {
-    if (dims === NO_DIMS) continue;
-    const month = monthOf(time);
-    const cell = { workspace, meter: meter.id, month, dims: dims.digest, tuple: dims.text };
-    yield [`${workspace}\0${meter.id}\0${month}\0${dims.key}`, cell];
-  }
+/** The keys of an event's tuples; none for a meter without dimensions. */
+function keysOf(event: Placed): readonly string[] {
+  return event.items.filter(({ dims }) => dims !== NO_DIMS).map((item) => keyOf(event, item));
+}
+
+const keyOf = ({ workspace, time }: Placed, { meter, dims }: CountedItem): string =>
+  `${dims.key}${meter.id}\0${monthOf(time)}\0${workspace}`;
+
+function cellOf({ workspace, time }: Placed, { meter, dims }: CountedItem): UsageCellMonth {
+  return { workspace, meter: meter.id, month: monthOf(time), dims: dims.digest, tuple: dims.text };
 }
 
 const monthKey = ({ workspace, meter, month }: UsageCellMonth): string => `${workspace}\0${meter}\0${month}`;

@@ -5,13 +5,13 @@ import { digestOf } from './event-digests.js';
 export interface Dims {
   readonly text: string;
   readonly digest: Digest;
-  /** The digest as text. */
+  /** The digest as text, one character a byte. */
   readonly key: string;
 }
 
 const KEPT = 50_000;
 /** The cell of an event that says nothing of any dimension: sixteen zero bytes. */
-export const NO_DIMS: Dims = { text: '{}', digest: Buffer.alloc(16), key: '0'.repeat(32) };
+export const NO_DIMS: Dims = { text: '{}', digest: Buffer.alloc(16), key: '\0'.repeat(16) };
 
 const known = new Map<string, Dims>();
 
@@ -21,7 +21,7 @@ export function dimsOf(text: string): Dims {
   const found = known.get(text);
   if (found !== undefined) return found;
   const digest = digestOf(text);
-  const made = { text, digest, key: digest.toString('hex') };
+  const made = { text, digest, key: digest.toString('latin1') };
   if (known.size >= KEPT) known.clear();
   known.set(text, made);
   return made;

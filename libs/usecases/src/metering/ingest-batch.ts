@@ -1,5 +1,7 @@
 import type { Digest } from '#storage';
 import type { ServiceFault } from '../fault.js';
+import type { Placed } from './cell-admission.js';
+import type { CountedItem } from './counted-items.js';
 import { identityDigest } from './event-digests.js';
 import type { IncomingEvent, IngestOutcome } from './incoming-event.js';
 import { judgeEvent, type Law, type Verdict } from './judge-event.js';
@@ -14,10 +16,12 @@ export interface Item {
   readonly key: string;
 }
 
-/** One that is new as far as the batch can tell. */
-export interface Candidate extends Item {
+/** One that is new as far as the batch can tell, when it counts, and where. */
+export interface Candidate extends Item, Placed {
   readonly verdict: Exclude<Verdict, { readonly is: 'rejected' }>;
 }
+
+const NOWHERE: readonly CountedItem[] = [];
 
 export interface Sifted {
   readonly plain: readonly Candidate[];
@@ -25,10 +29,14 @@ export interface Sifted {
   readonly corrections: readonly Candidate[];
 }
 
+/** One character a byte: compared as the bytes are. */
+export const keyOf = (digest: Digest): string =>
+  Buffer.from(digest.buffer, digest.byteOffset, digest.length).toString('latin1');
+
 export function itemsOf(events: readonly IncomingEvent[]): readonly Item[] {
   return events.map((event, place) => {
     const digest = identityDigest(event);
-    return { event, place, digest, key: digest.toString('hex') };
+    return { event, place, digest, key: keyOf(digest) };
   });
 }
 
@@ -43,18 +51,25 @@ export class IngestBatch {
 
   /** Judges each, and lets through the first of each name among those that are not rejected. */
   sift(law: Law): Sifted {
-    const first = new Map<string, Candidate>();
+    const first = new Set<string>();
+    const plain: Candidate[] = [];
+    const corrections: Candidate[] = [];
     for (const item of this.items) {
-      const verdict = judgeEvent(item.event, law);
+      const { event, place, digest, key } = item;
+      const verdict = judgeEvent(event, law);
       if (verdict.is === 'rejected') this.#refuse(item, verdict.fault);
-      else if (!first.has(item.key)) first.set(item.key, { ...item, verdict });
-      else this.#repeated.set(item.key, [...(this.#repeated.get(item.key) ?? []), item]);
+      else if (first.has(key)) this.#repeated.set(key, [...(this.#repeated.get(key) ?? []), item]);
+      else {
+        first.add(key);
+        const isCounted = verdict.is === 'counted';
+        const items = isCounted ? verdict.items : NOWHERE;
+        const { workspace } = event;
+        // Every member by its name: an object that is spread into another costs many times more.
+        const candidate = { event, place, digest, key, verdict, workspace, time: verdict.time, items };
+        (isCounted && event.corrects !== undefined ? corrections : plain).push(candidate);
+      }
     }
-    const candidates = [...first.values()];
-    return {
-      plain: candidates.filter((each) => !isCorrection(each)),
-      corrections: candidates.filter(isCorrection),
-    };
+    return { plain, corrections };
   }
 
   /** This one is the event of its name from now on. */
@@ -102,9 +117,6 @@ export class IngestBatch {
       this.#outcomes[place] = isSame(event.bodyDigest, body) ? { status: 'duplicate' } : conflict(event);
   }
 }
-
-const isCorrection = ({ event, verdict }: Candidate): boolean =>
-  event.corrects !== undefined && verdict.is === 'counted';
 
 const isSame = (a: Digest, b: Digest): boolean => Buffer.compare(a, b) === 0;
 

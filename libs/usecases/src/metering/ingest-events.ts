@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type UsageEvent, UsageEventStore } from '#storage';
 import { ApplyCorrections } from './apply-corrections.js';
 import { CellAdmission } from './cell-admission.js';
-import { CountEvents } from './count-events.js';
+import { type CountedEvent, CountEvents } from './count-events.js';
 import type { IncomingEvent, IngestOutcome } from './incoming-event.js';
-import { type Candidate, IngestBatch, type Item, itemsOf } from './ingest-batch.js';
+import { type Candidate, IngestBatch, type Item, itemsOf, keyOf } from './ingest-batch.js';
 import { LawOfUsage } from './law-of-usage.js';
 import { QuarantineEvents } from './quarantine-events.js';
+import { Turns } from './turns.js';
+
+/**
+ * So many batches at once in one process. More are not faster: they count in the same rows and wait for each other, and
+ * the connections that are left serve those who ask for prices.
+ */
+const AT_ONCE = 4;
 
 /**
  * Counts events, each once for ever, in one transaction: once it is committed they are kept and in every rollup. What
@@ -14,6 +21,8 @@ import { QuarantineEvents } from './quarantine-events.js';
  */
 @Injectable()
 export class IngestEvents {
+  readonly #turns = new Turns(AT_ONCE);
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly law: LawOfUsage,
@@ -28,28 +37,25 @@ export class IngestEvents {
   async run(events: readonly IncomingEvent[]): Promise<readonly IngestOutcome[]> {
     if (events.length === 0) return [];
     const items = itemsOf(events);
-    return await this.work.run(() => this.#ingest(items));
+    // Inside another unit of work it has a connection, and others may be waiting for that.
+    if (this.work.isRunning) return await this.#ingest(items);
+    return await this.#turns.run(() => this.work.run(() => this.#ingest(items)));
   }
 
   async #ingest(items: readonly Item[]): Promise<readonly IngestOutcome[]> {
     const law = await this.law.run(items.map(({ event }) => event));
     const batch = new IngestBatch(items);
     const { plain, corrections } = batch.sift(law);
-    const admission = await this.admission.judge(plain.map(placeOf));
+    const admission = await this.admission.judge(plain);
     const admitted = plain.filter((candidate, place) => {
       const fault = admission.faults[place];
       if (fault !== undefined) batch.reject(candidate, fault);
       return fault === undefined;
     });
     const fresh = await this.#takeIdentities(admitted, batch);
-    await this.admission.add(fresh.map(placeOf), admission);
+    await this.admission.add(fresh, admission);
     await this.quarantine.run(fresh, law.now);
-    await this.count.run(
-      fresh.flatMap((each) =>
-        each.verdict.is === 'counted' ? [{ event: keptEvent(each), items: each.verdict.items }] : [],
-      ),
-      law,
-    );
+    await this.count.run(fresh.filter(isCounted).map(countedEvent), law);
     for (const candidate of fresh) batch.accept(candidate, outcomeOf(candidate));
     // They may correct what has just been kept.
     await this.corrections.run(corrections, batch, law);
@@ -62,7 +68,7 @@ export class IngestEvents {
     if (candidates.length === 0) return [];
     const sorted = [...candidates].sort((a, b) => (a.key < b.key ? -1 : 1));
     const taken = await this.events.takeIdentities(
-      sorted.map(({ digest, event, verdict }) => ({ digest, body: event.bodyDigest, time: verdict.time })),
+      sorted.map(({ digest, event, time }) => ({ digest, body: event.bodyDigest, time })),
     );
     if (taken.size === 0) return sorted;
     const known = await this.#bodies(sorted.filter((_, place) => taken.has(place)));
@@ -79,7 +85,7 @@ export class IngestEvents {
     items: readonly Each[],
   ): Promise<readonly (readonly [Each, Uint8Array])[]> {
     const found = await this.events.identities(items.map(({ digest }) => digest));
-    const bodies = new Map(found.map(({ digest, body }) => [Buffer.from(digest).toString('hex'), body]));
+    const bodies = new Map(found.map(({ digest, body }) => [keyOf(digest), body]));
     return items.flatMap((item) => {
       const body = bodies.get(item.key);
       return body === undefined ? [] : [[item, body] as const];
@@ -87,28 +93,20 @@ export class IngestEvents {
   }
 }
 
-function placeOf({ event, verdict }: Candidate) {
-  return {
-    workspace: event.workspace,
-    time: verdict.time,
-    items: verdict.is === 'counted' ? verdict.items : [],
-  };
+const isCounted = ({ verdict }: Candidate): boolean => verdict.is === 'counted';
+
+function countedEvent({ event: said, digest, workspace, time, items }: Candidate): CountedEvent {
+  const { type, source, id, dataText } = said;
+  const isTimeOurs = said.time === undefined;
+  const event: UsageEvent =
+    dataText === undefined
+      ? { digest, workspace, type, source, id, time, isTimeOurs }
+      : { digest, workspace, type, source, id, time, isTimeOurs, data: dataText };
+  return { event, items };
 }
 
-function keptEvent({ event, digest, verdict }: Candidate): UsageEvent {
-  const { workspace, type, source, id, dataText } = event;
-  return {
-    digest,
-    workspace,
-    type,
-    source,
-    id,
-    time: verdict.time,
-    isTimeOurs: event.time === undefined,
-    ...(dataText === undefined ? {} : { data: dataText }),
-  };
-}
+const ACCEPTED: IngestOutcome = { status: 'accepted' };
 
 function outcomeOf({ verdict }: Candidate): IngestOutcome {
-  return verdict.is === 'counted' ? { status: 'accepted' } : { status: 'quarantined', ...verdict.fault };
+  return verdict.is === 'counted' ? ACCEPTED : { status: 'quarantined', ...verdict.fault };
 }

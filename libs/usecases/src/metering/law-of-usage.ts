@@ -36,12 +36,12 @@ export class LawOfUsage {
 /** Periods end in the past, so an event of now is in none that is closed; but a clock may run ahead. */
 function spansOf(events: Iterable<Dated>): readonly UsageSpan[] {
   const now = BigInt(Date.now()) * 1000n;
-  const spans = new Map<string, UsageSpan>();
+  const spans = new Map<string, { workspace: string; first: bigint; last: bigint }>();
   for (const { workspace, time = now } of events) {
     const span = spans.get(workspace);
     if (span === undefined) spans.set(workspace, { workspace, first: time, last: time });
-    else if (time < span.first) spans.set(workspace, { ...span, first: time });
-    else if (time > span.last) spans.set(workspace, { ...span, last: time });
+    else if (time < span.first) span.first = time;
+    else if (time > span.last) span.last = time;
   }
   return [...spans.values()];
 }

@@ -28,22 +28,28 @@ export class UsageCounts {
 
   add(item: CountedItem, as: CountedAs): void {
     const { meter, dims, contribution } = item;
-    const cell = { workspace: as.workspace, meter: meter.id, dims: dims.digest };
-    const key = `${as.workspace}\0${meter.id}\0${dims.key}`;
+    const { workspace, time, digest } = as;
     const { unique, value } = contribution;
+    const key = `${dims.key}${meter.id}\0${workspace}\0`;
     if (unique !== undefined) {
-      const span = meter.meter.window === undefined ? monthOf(as.time) : quarterOf(as.time);
-      const digest = digestOf(unique);
-      this.#see(`${key}\0${span}\0${digest.toString('hex')}`, { ...cell, span, value: digest }, as.time);
+      const span = meter.meter.window === undefined ? monthOf(time) : quarterOf(time);
+      this.#see(
+        `${key}${span}`,
+        { workspace, meter: meter.id, dims: dims.digest, span, value: digestOf(unique) },
+        time,
+      );
     } else if (meter.aggregation === 'weightedSum') {
       const change = decimalText(value ?? ZERO);
-      const at = `${as.time}\0${Buffer.from(as.digest).toString('hex')}`;
-      this.#changes.set(`${key}\0${at}`, { ...cell, time: as.time, digest: as.digest, change });
+      const at = `${key}${time}\0${Buffer.from(digest).toString('latin1')}`;
+      this.#changes.set(at, { workspace, meter: meter.id, dims: dims.digest, time, digest, change });
     } else {
-      const bucket = quarterOf(as.time);
-      const at = `${key}\0${bucket}`;
+      const bucket = quarterOf(time);
+      const at = `${key}${bucket}`;
       let gathered = this.#rollups.get(at);
-      if (gathered === undefined) this.#rollups.set(at, (gathered = { ...cell, bucket, events: 0 }));
+      if (gathered === undefined) {
+        gathered = { workspace, meter: meter.id, dims: dims.digest, bucket, events: 0 };
+        this.#rollups.set(at, gathered);
+      }
       gather(gathered, item, as);
     }
   }
@@ -70,7 +76,8 @@ export class UsageCounts {
     return inOrder(this.#uniques);
   }
 
-  #see(key: string, unique: Omit<UsageUnique, 'firstAt' | 'lastAt'>, time: bigint): void {
+  #see(place: string, unique: Omit<UsageUnique, 'firstAt' | 'lastAt'>, time: bigint): void {
+    const key = `${place}\0${Buffer.from(unique.value).toString('latin1')}`;
     const seen = this.#uniques.get(key);
     const [firstAt, lastAt] = [seen?.firstAt ?? time, seen?.lastAt ?? time];
     this.#uniques.set(key, {
