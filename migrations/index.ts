@@ -20,6 +20,7 @@ import { CreateUsageMeter1795700000001 } from './1795700000001-create-usage-mete
 import { CreateUsageRollup1795700000002 } from './1795700000002-create-usage-rollup.js';
 import { CreateUsageCorrection1795700000003 } from './1795700000003-create-usage-correction.js';
 import { CreateBillingPeriod1795700000004 } from './1795700000004-create-billing-period.js';
+import { CreateUsageRetention1795700000005 } from './1795700000005-create-usage-retention.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateUsageRollup1795700000002,
   CreateUsageCorrection1795700000003,
   CreateBillingPeriod1795700000004,
+  CreateUsageRetention1795700000005,
 ];

@@ -6,6 +6,7 @@ import { canonicalJson } from '#rulebook';
 import { openStorage, type Storage, StorageModule, SystemClock } from '#storage';
 import {
   digestOf,
+  DropOldUsage,
   FillMeter,
   FindUnfilledMeters,
   type IncomingEvent,
@@ -35,6 +36,7 @@ export interface UsageProcess {
   readonly release: ReleaseQuarantined;
   readonly fill: FillMeter;
   readonly unfilled: FindUnfilledMeters;
+  readonly drop: DropOldUsage;
   readonly quarantined: ListQuarantined;
   readonly register: (...meters: readonly MeterEntry[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -47,7 +49,7 @@ export interface UsageWorld extends UsageProcess {
   /** Ends all processes, and says how many deadlocks there were. */
   readonly deadlocks: () => Promise<number>;
   /** Another process on the same database. */
-  readonly another: () => Promise<UsageProcess>;
+  readonly another: (settings?: MeteringSettings) => Promise<UsageProcess>;
 }
 
 /** A database of its own, a process that counts, and meters that are registered. */
@@ -59,8 +61,8 @@ export async function usageWorld(
   const client = new pg.Client({ connectionString: database.url, options: '-c timezone=UTC' });
   await client.connect();
   const processes: UsageProcess[] = [];
-  const start = async (): Promise<UsageProcess> => {
-    const made = await usageProcess(database.url, settings);
+  const start = async (own = settings): Promise<UsageProcess> => {
+    const made = await usageProcess(database.url, own);
     processes.push(made);
     return made;
   };
@@ -114,6 +116,7 @@ export async function usageProcess(url: string, settings = new MeteringSettings(
     ingest: app.get(IngestEvents, { strict: false }),
     release: app.get(ReleaseQuarantined, { strict: false }),
     fill: app.get(FillMeter, { strict: false }),
+    drop: app.get(DropOldUsage, { strict: false }),
     unfilled: app.get(FindUnfilledMeters, { strict: false }),
     quarantined: app.get(ListQuarantined, { strict: false }),
     register: async (...entries) => {

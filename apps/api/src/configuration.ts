@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { addressVariable, hostVariable, portVariable, secretsVariable, wordVariable } from '#contracts';
+import {
+  addressVariable,
+  countVariable,
+  hostVariable,
+  portVariable,
+  secretsVariable,
+  wordVariable,
+} from '#contracts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '#observing';
 import type { SetupFault } from '#storage';
 import { presentedKey } from '#usecases';
@@ -26,6 +33,8 @@ export interface Configuration {
   readonly metricsHost?: string;
   /** How long a service that was told to stop still takes requests, while balancers learn of it. */
   readonly drainSeconds?: number;
+  /** A usage event that happened longer ago is refused. */
+  readonly usageLateDays?: number;
 }
 
 const environment = z.object({
@@ -68,6 +77,7 @@ const environment = z.object({
         `STOP_DRAIN_SECONDS must be a whole number from 0 to 20, and is \`${String(input).slice(0, 40)}\``,
     })
     .optional(),
+  USAGE_LATE_DAYS: countVariable('USAGE_LATE_DAYS', 1, 365, '35').optional(),
   LOG_LEVEL: wordVariable('LOG_LEVEL', LOG_LEVELS, 'info').optional(),
   LOG_FORMAT: wordVariable('LOG_FORMAT', LOG_FORMATS, 'json').optional(),
 });
@@ -94,6 +104,7 @@ export function readConfiguration(
     LOG_LEVEL,
     LOG_FORMAT,
     STOP_DRAIN_SECONDS,
+    USAGE_LATE_DAYS,
     METRICS_PORT,
     METRICS_HOST,
   } = read.data;
@@ -110,6 +121,7 @@ export function readConfiguration(
       ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
       ...(STOP_DRAIN_SECONDS === undefined ? {} : { drainSeconds: Number.parseInt(STOP_DRAIN_SECONDS, 10) }),
+      ...(USAGE_LATE_DAYS === undefined ? {} : { usageLateDays: USAGE_LATE_DAYS }),
       ...(METRICS_PORT === undefined ? {} : { metricsPort: Number.parseInt(METRICS_PORT, 10) }),
       ...(METRICS_HOST === undefined ? {} : { metricsHost: METRICS_HOST }),
       ...(LOG_LEVEL === undefined ? {} : { logLevel: LOG_LEVEL }),

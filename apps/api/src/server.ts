@@ -15,6 +15,8 @@ import {
 } from '#storage';
 import {
   EnsurePartitions,
+  MeteringSettings,
+  RegisterPublishedMeters,
   EnsureSigningKey,
   EstablishBootstrapKey,
   type LeftAlone,
@@ -121,6 +123,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       schemasFolder: options.schemasFolder,
       secrets: configuration.secrets,
       limits: new Limits(perKey),
+      metering: new MeteringSettings(configuration.usageLateDays),
     },
     options.version,
   );
@@ -131,6 +134,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
   await app.get(EnsurePartitions).run();
   const taken = await takeRules(app, options.rulesFolder);
   if (!taken.ok) return { ok: false, faults: setupFaults(taken.faults) };
+  await app.get(RegisterPublishedMeters).run();
   if (metrics !== undefined) {
     const watched = await watchService(metrics, storage.value, configuration);
     if (!watched.ok) return { ok: false, faults: [watched.fault] };

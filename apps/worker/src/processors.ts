@@ -1,5 +1,6 @@
 import {
   advanceMigration,
+  dropUsage,
   fillMeter,
   forgetEvents,
   makePartitions,
@@ -12,6 +13,7 @@ import {
 } from '#queues';
 import {
   AdvanceMigration,
+  DropOldUsage,
   EnsurePartitions,
   FillMeter,
   ForgetEvents,
@@ -38,6 +40,7 @@ export const PROCESSORS: readonly Processor[] = [
   }),
   processor(rotateSigningKey, RotateSigningKey, (useCase) => useCase.whenDue()),
   processor(fillMeter, FillMeter, (useCase, unfilled) => useCase.run(unfilled)),
+  processor(dropUsage, DropOldUsage, (useCase) => useCase.run()),
   processor(releaseEvents, ReleaseQuarantined, (useCase) => useCase.run()),
   processor(makePartitions, EnsurePartitions, (useCase) => useCase.run()),
 ];

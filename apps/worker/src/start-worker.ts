@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { createLog, type Log, NestLog } from '#observing';
 import { handlerOf, openQueues, QUEUES, type Pace, type Queues } from '#queues';
 import { type Clock, openStorage, type SetupOutcome, type Storage, SystemClock } from '#storage';
-import { AnnounceRenewals, RelayOutbox } from '#usecases';
+import { AnnounceRenewals, MeteringSettings, RelayOutbox } from '#usecases';
 import type { Alarm } from './alarm.js';
 import { ALARMS } from './alarms.js';
 import { calmReport } from './calm-report.js';
@@ -24,6 +24,10 @@ export interface WorkerOptions {
   readonly redisUrl?: string;
   /** What private keys are sealed with; the same as the api's. */
   readonly secrets?: readonly string[];
+  /** As the api has it. */
+  readonly usageLateDays?: number;
+  /** Absent: raw events are kept for ever. */
+  readonly usageRetentionMonths?: number;
   readonly clock?: Clock;
   /** Absent: warnings and errors, as text on standard error. */
   readonly log?: Log;
@@ -97,6 +101,7 @@ async function startInOrder(
       queues,
       clock,
       secrets: options.secrets ?? [],
+      metering: new MeteringSettings(options.usageLateDays, undefined, options.usageRetentionMonths),
       alarms,
       reconcilers,
       extra: options.extra ?? [],

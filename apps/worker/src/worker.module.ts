@@ -5,6 +5,7 @@ import {
   AnnouncingUseCases,
   AuditingUseCases,
   HousekeepingUseCases,
+  type MeteringSettings,
   MeteringUseCases,
   MigratingUseCases,
   QuotingUseCases,
@@ -22,6 +23,7 @@ export interface WorkerParts {
   readonly queues: Queues;
   readonly clock: Clock;
   readonly secrets: readonly string[];
+  readonly metering: MeteringSettings;
   readonly alarms: readonly Alarm[];
   readonly reconcilers: readonly Reconciler[];
   /** Use cases of a spec. */
@@ -30,7 +32,16 @@ export interface WorkerParts {
 
 @Module({})
 export class WorkerModule {
-  static of({ storage, queues, clock, secrets, alarms, reconcilers, extra }: WorkerParts): DynamicModule {
+  static of({
+    storage,
+    queues,
+    clock,
+    secrets,
+    metering,
+    alarms,
+    reconcilers,
+    extra,
+  }: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -39,7 +50,7 @@ export class WorkerModule {
         AnnouncingUseCases,
         AuditingUseCases,
         HousekeepingUseCases,
-        MeteringUseCases.of(),
+        MeteringUseCases.of(metering),
         MigratingUseCases,
         QuotingUseCases,
         SigningUseCases.of(secrets),

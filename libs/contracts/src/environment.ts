@@ -30,6 +30,17 @@ export const portVariable = (name: string, example: string) =>
     params: { help: `for example ${name}=${example}; 0 lets the system choose` },
   });
 
+/** A whole number between two others. */
+export const countVariable = (name: string, least: number, most: number, example: string) =>
+  z
+    .string()
+    .refine((text) => /^[1-9][0-9]{0,8}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: ({ input }) =>
+        `${name} must be a whole number from ${least} to ${most}, and is \`${String(input).slice(0, 40)}\``,
+      params: { help: `for example ${name}=${example}` },
+    })
+    .transform(Number);
+
 const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
 /** The address that a server of ours listens on; `whenOpen` says what it means to open it. */

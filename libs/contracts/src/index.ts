@@ -1,4 +1,11 @@
-export { addressVariable, hostVariable, portVariable, secretsVariable, wordVariable } from './environment.js';
+export {
+  addressVariable,
+  countVariable,
+  hostVariable,
+  portVariable,
+  secretsVariable,
+  wordVariable,
+} from './environment.js';
 export * from './cases-document.js';
 export * from './charge-document.js';
 export * from './condition-document.js';

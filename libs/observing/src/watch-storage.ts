@@ -4,6 +4,7 @@ import type { Metrics } from './metrics.js';
 export interface WatchedStorage {
   readonly connections: () => Readonly<Record<string, number>>;
   readonly outboxLag: () => Promise<{ readonly unstamped: number; readonly seconds: number }>;
+  readonly strayEvents: () => Promise<number>;
 }
 
 /** Connections and announcements: the same of every program. */
@@ -26,5 +27,10 @@ export function watchStorage(metrics: Metrics, storage: WatchedStorage): void {
     'ratebook_outbox_lag_seconds',
     'Age of the oldest announcement without a position',
     async () => (await storage.outboxLag()).seconds,
+  );
+  metrics.gauge(
+    'ratebook_usage_stray_events',
+    'Usage events of months that have no partition of their own, up to 1000',
+    () => storage.strayEvents(),
   );
 }

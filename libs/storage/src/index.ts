@@ -95,6 +95,7 @@ export {
   UsageQuarantineStore,
 } from './stores/usage-quarantine.store.js';
 export { UsageRecountStore } from './stores/usage-recount.store.js';
+export { type UsageMonth, UsageRetentionStore } from './stores/usage-retention.store.js';
 export { UsageRollupStore } from './stores/usage-rollup.store.js';
 export { VersionDraftStore } from './stores/version-draft.store.js';
 export {

@@ -7,6 +7,7 @@ import { missingMigrations } from './missing-migrations.js';
 import { refuse, type SetupOutcome } from './setup-fault.js';
 import { isUnavailable } from './unavailable.js';
 import { outboxLag, type OutboxLag } from './statements/outbox-lag.js';
+import { strayEvents } from './statements/stray-events.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** An open, migrated database and everything that speaks to it. */
@@ -24,6 +25,8 @@ export interface Storage {
   /** Opens every connection of the pool that the database grants, so that the first requests need not wait for one. */
   readonly warm: () => Promise<void>;
   readonly outboxLag: () => Promise<OutboxLag>;
+  /** How many usage events are in the partition that is for no month, up to 1000: there should be none. */
+  readonly strayEvents: () => Promise<number>;
   /** How many migrations that this program knows the database has not seen. */
   readonly missingMigrations: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -70,6 +73,10 @@ export async function openStorage(
       outboxLag: async () => {
         const [lag] = await source.query<OutboxLag[]>(outboxLag);
         return lag ?? { unstamped: 0, seconds: 0 };
+      },
+      strayEvents: async () => {
+        const [row] = await source.query<{ count: number }[]>(strayEvents);
+        return row?.count ?? 0;
       },
       missingMigrations: () => missingMigrations(source),
       // The application that used it may have closed it already.

@@ -20,6 +20,7 @@ import { UsageFillStore } from './usage-fill.store.js';
 import { UsageMeterStore } from './usage-meter.store.js';
 import { UsageQuarantineStore } from './usage-quarantine.store.js';
 import { UsageRecountStore } from './usage-recount.store.js';
+import { UsageRetentionStore } from './usage-retention.store.js';
 import { UsageRollupStore } from './usage-rollup.store.js';
 import { VersionDraftStore } from './version-draft.store.js';
 import { SubscriptionMigrationStore } from './subscription-migration.store.js';
@@ -49,6 +50,7 @@ export const STORES = [
   UsageMeterStore,
   UsageQuarantineStore,
   UsageRecountStore,
+  UsageRetentionStore,
   UsageRollupStore,
   VersionDraftStore,
   SubscriptionMigrationStore,

@@ -6,6 +6,7 @@ import { fromDbCircumstances, fromDbDigest } from '../mappings/usage.js';
 import type { Digest, UsageCircumstances, UsageEvent, UsageIdentity } from '../records/usage.js';
 import { beginCounting } from '../statements/begin-counting.js';
 import { keepUsageEvents } from '../statements/keep-usage-events.js';
+import { waitBriefly } from '../statements/wait-briefly.js';
 import { type IdentityRow, readIdentities, takeIdentities } from '../statements/take-identities.js';
 import { usageCircumstances, type UsageCircumstancesRow } from '../statements/usage-circumstances.js';
 import { UnitOfWork } from '../unit-of-work.js';
@@ -85,6 +86,7 @@ export class UsageEventStore {
   async ensurePartitions(back: number, ahead: number): Promise<void> {
     await this.work.run(async () => {
       await this.work.lock('partitions');
+      await this.work.manager.query(waitBriefly);
       await this.work.manager.query('select ensure_usage_partitions($1, $2)', [back, ahead]);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ClosedPeriod,
   type Digest,
   type KeptUsageEvent,
   UsageCorrectionStore,
@@ -7,6 +8,7 @@ import {
   UsageEventStore,
   type UsageIdentity,
   UsageQuarantineStore,
+  UsageRetentionStore,
 } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { CellAdmission } from './cell-admission.js';
@@ -17,7 +19,7 @@ import {
   targetQuarantined,
   unknownTarget,
 } from './correction-faults.js';
-import { CountEvents } from './count-events.js';
+import { CountEvents, periodsOf } from './count-events.js';
 import { identityDigest } from './event-digests.js';
 import type { CountedItem } from './counted-items.js';
 import type { EventName, IncomingEvent } from './incoming-event.js';
@@ -50,6 +52,7 @@ export class ApplyCorrections {
     private readonly corrections: UsageCorrectionStore,
     private readonly admission: CellAdmission,
     private readonly quarantine: UsageQuarantineStore,
+    private readonly retention: UsageRetentionStore,
     private readonly count: CountEvents,
     private readonly recount: RecountEvent,
   ) {}
@@ -82,10 +85,12 @@ export class ApplyCorrections {
     const placed = { workspace, time, items };
     const admission = await this.admission.judge([placed]);
     if (admission.faults[0] !== undefined) return admission.faults[0];
+    const { closedPeriods } = await this.events.circumstances([{ workspace, first: time, last: time }]);
+    const periods = periodsOf(target, { ...law, closedPeriods });
+    if (await this.#reachBack(periods)) return rawRowGone(correction.corrects);
     if (body !== undefined) await this.#takeIdentity({ digest, body, time });
     if (!(await this.corrections.take(target.digest, digest, time, workspace))) throw lost();
     await this.admission.add([placed], admission);
-    const { closedPeriods } = await this.events.circumstances([{ workspace, first: time, last: time }]);
     await this.count.run([{ event: keptEvent(correction, target), items }], { ...law, closedPeriods });
     await this.recount.without(target, law);
     return undefined;
@@ -107,6 +112,13 @@ export class ApplyCorrections {
     if (by === undefined) return { ok: true, value: target };
     const correcting = await this.corrections.find(by.time, by.digest, target);
     return refused(correctedAlready(name, correcting));
+  }
+
+  /** A period that is billed anew needs the events at both of its ends. */
+  async #reachBack(periods: readonly ClosedPeriod[]): Promise<boolean> {
+    if (periods.length === 0) return false;
+    const keptFrom = await this.retention.keptFrom();
+    return keptFrom !== undefined && periods.some(({ startsAt }) => startsAt < keptFrom);
   }
 
   async #takeIdentity(identity: UsageIdentity): Promise<void> {

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type LateUsage, type UsageEvent, UsageEventStore, UsageRollupStore } from '#storage';
+import {
+  type ClosedPeriod,
+  type LateUsage,
+  type UsageEvent,
+  UsageEventStore,
+  UsageRollupStore,
+} from '#storage';
 import type { Law } from './judge-event.js';
 import type { CountedItem } from './counted-items.js';
 import { UsageCounts } from './usage-counts.js';
@@ -36,8 +42,19 @@ export class CountEvents {
 }
 
 /** The periods of the event's workspace that hold it and are no longer open. */
-function lateOf({ workspace, time, digest }: UsageEvent, { closedPeriods }: Law): readonly LateUsage[] {
-  return closedPeriods
-    .filter((period) => period.workspace === workspace && period.startsAt <= time && time < period.endsAt)
-    .map(({ subscription, startsAt }) => ({ subscription, startsAt, digest }));
+export function periodsOf(
+  { workspace, time }: Pick<UsageEvent, 'workspace' | 'time'>,
+  { closedPeriods }: Law,
+): readonly ClosedPeriod[] {
+  return closedPeriods.filter(
+    (period) => period.workspace === workspace && period.startsAt <= time && time < period.endsAt,
+  );
+}
+
+function lateOf(event: UsageEvent, law: Law): readonly LateUsage[] {
+  return periodsOf(event, law).map(({ subscription, startsAt }) => ({
+    subscription,
+    startsAt,
+    digest: event.digest,
+  }));
 }

@@ -3,6 +3,7 @@ import { ApplyCorrections } from './apply-corrections.js';
 import { CellAdmission } from './cell-admission.js';
 import { CountEvents } from './count-events.js';
 import { FindEvent } from './find-event.js';
+import { DropOldUsage } from './drop-old-usage.js';
 import { FillMeter } from './fill-meter.js';
 import { FindReleasableEvents } from './find-releasable-events.js';
 import { FindUnfilledMeters } from './find-unfilled-meters.js';
@@ -16,6 +17,7 @@ import { RecountEvent } from './recount-event.js';
 import { ReleaseQuarantined } from './release-quarantined.js';
 
 const verbs = [
+  DropOldUsage,
   FindEvent,
   FillMeter,
   FindReleasableEvents,

@@ -14,6 +14,7 @@ import { PromoteVersion } from './promote-version.js';
 import { PublishedDefinitions } from './published-definitions.js';
 import { PublishRules } from './publish-rules.js';
 import { PublishVersion } from './publish-version.js';
+import { RegisterPublishedMeters } from './register-published-meters.js';
 import { RetireVersion } from './retire-version.js';
 import { ReviewVersion } from './review-version.js';
 import { SaveDraft } from './save-draft.js';
@@ -30,6 +31,7 @@ const verbs = [
   PromoteVersion,
   PublishRules,
   PublishVersion,
+  RegisterPublishedMeters,
   RetireVersion,
   ReviewVersion,
   SaveDraft,
