@@ -2,6 +2,7 @@ export type { Report } from './backend.js';
 export { defineJob, type JobDefinition, UnknownJob } from './job-definition.js';
 export { PACE, type Pace } from './job-options.js';
 export {
+  dropUsage,
   forgetEvents,
   makePartitions,
   reconcile,
@@ -11,7 +12,7 @@ export {
   sweepReplies,
 } from './jobs/housekeeping.js';
 export { advanceMigration } from './jobs/migrations.js';
-export { dropUsage, fillMeter, releaseEvents } from './jobs/usage.js';
+export { fillMeter, releaseEvents } from './jobs/usage.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
 export { JOBS, type JobRun } from './job-runs.js';
 export { openQueues, type QueueOptions } from './open-queues.js';

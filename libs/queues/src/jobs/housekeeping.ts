@@ -33,3 +33,6 @@ export const rotateSigningKey = defineJob({
   v: 1,
   hint: nothing,
 });
+
+/** Drops raw usage events that are older than they are to be kept. */
+export const dropUsage = defineJob({ queue: 'housekeeping', name: 'drop-usage', v: 1, hint: nothing });

@@ -18,6 +18,3 @@ export const releaseEvents = defineJob({
   hint: z.object({}),
   idOf: () => ['quarantine', 'release', 0],
 });
-
-/** Drops raw events that are older than they are to be kept. */
-export const dropUsage = defineJob({ queue: 'usage', name: 'drop-usage', v: 1, hint: z.object({}) });
