@@ -5,6 +5,7 @@ export { measuredText } from './measured-text.js';
 export { meterIdentity } from './meter-identity.js';
 export type { MeterFault } from './meter-fault.js';
 export { noReading, quantityOf, type Reading } from './reading.js';
+export { type EventPlace, EventReader, joinReadings, windowOf } from './read-events.js';
 export { recount } from './recount.js';
 export { inQuarters, microsecondsOf, QUARTER, quarterOf, type Span, spanOf } from './span.js';
 export { type RawEvent, standingEvents } from './standing-events.js';

@@ -2,16 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instant, type Period, windowsIn } from '#calendar';
 import { AGGREGATIONS, type Aggregation, type Meter, type MeterWindow } from '#catalog';
-import { decimal, decimalText, Fraction, ZERO } from '#money';
+import { decimal, decimalText, Fraction } from '#money';
 import {
   type Cell,
   cellBy,
   cellText,
   contributionOf,
   eventAggregation,
+  EventReader,
   inQuarters,
-  mergeTallies,
+  joinReadings,
   microsecondsOf,
+  noReading,
   QUARTER,
   quantityOf,
   quarterOf,
@@ -20,8 +22,6 @@ import {
   recount,
   spanOf,
   standingEvents,
-  type Tally,
-  tallyOf,
 } from './index.js';
 
 const SEED = 20261126;
@@ -120,7 +120,7 @@ const histories: fc.Arbitrary<RawEvent[]> = fc
     });
   });
 
-/** What a store that keeps rollups by quarter would read: batches are tallied apart and merged in the order given. */
+/** What is read of events that are split into batches, each gathered apart; the batches are joined. */
 function readingOf(
   meter: Meter,
   events: readonly RawEvent[],
@@ -128,49 +128,25 @@ function readingOf(
   batch: number,
 ): Reading {
   const aggregation = eventAggregation(meter);
-  const [from, to] = [bounds[0] ?? 0n, bounds.at(-1) ?? 0n];
-  const said = events.flatMap((event) => {
-    const read = contributionOf(meter, event.data);
-    if (!read.ok) throw new Error(read.fault.message);
-    return read.contribution === undefined ? [] : [{ ...event, ...read.contribution }];
-  });
-  const windowOf = (time: bigint): number => bounds.findLastIndex((bound) => bound <= time);
-  const within = said.filter(({ time }) => from <= time && time < to);
-  if (aggregation === 'uniqueCount') {
-    const seen = new Map<number, Set<string>>();
-    for (const { time, unique = '' } of within)
-      seen.set(windowOf(time), (seen.get(windowOf(time)) ?? new Set()).add(unique));
-    return { kind: 'uniques', windows: new Map([...seen].map(([window, values]) => [window, values.size])) };
-  }
-  if (aggregation === 'weightedSum') {
-    const change = ({ time, value = ZERO }: { time: bigint; value?: typeof ZERO }) => ({
-      time,
-      change: value,
-    });
-    const before = said
-      .filter(({ time }) => time < from)
-      .reduce((level, { value = ZERO }) => level.plus(value), ZERO);
-    const changes = within.map(change).sort((x, y) => (x.time < y.time ? -1 : x.time > y.time ? 1 : 0));
-    return { kind: 'changes', changes, before };
-  }
-  const tallies = new Map<number, Tally>();
-  for (let at = 0; at < within.length; at += batch) {
-    const mine = new Map<number, Tally>();
-    for (const { time, order, value } of within.slice(at, at + batch)) {
-      const one = tallyOf({ time, order }, value);
-      const held = mine.get(windowOf(time));
-      mine.set(windowOf(time), held === undefined ? one : mergeTallies(held, one));
+  // Sets of values are not joined from their sizes: these events are one batch.
+  const size = aggregation === 'uniqueCount' ? Math.max(1, events.length) : batch;
+  let reading = noReading(aggregation);
+  // Of what is before the period the newest is one event, so all of that is in one batch.
+  const sorted = [...events].sort(
+    (x, y) => Number(x.time >= (bounds[0] ?? 0n)) - Number(y.time >= (bounds[0] ?? 0n)),
+  );
+  const first = sorted.filter(({ time }) => time < (bounds[0] ?? 0n)).length;
+  for (let at = 0; at < sorted.length; at += at === 0 ? Math.max(first, size) : size) {
+    const reader = new EventReader(meter, bounds, () => 'all');
+    for (const event of sorted.slice(at, at + (at === 0 ? Math.max(first, size) : size))) {
+      const read = contributionOf(meter, event.data);
+      if (!read.ok) throw new Error(read.fault.message);
+      if (read.contribution) reader.add(read.contribution, event);
     }
-    for (const [window, tally] of mine) {
-      const held = tallies.get(window);
-      tallies.set(window, held === undefined ? tally : mergeTallies(tally, held));
-    }
+    const part = reader.readings().get('all');
+    if (part) reading = joinReadings(reading, part);
   }
-  const newest = said
-    .filter(({ time }) => time < from)
-    .sort((x, y) => (x.time === y.time ? (x.order < y.order ? -1 : 1) : x.time < y.time ? -1 : 1))
-    .at(-1)?.value;
-  return { kind: 'tallies', windows: tallies, ...(newest && { before: newest }) };
+  return reading;
 }
 
 const boundsOf = (meter: Meter, period: Period): readonly bigint[] =>
