@@ -4,7 +4,7 @@ export { type Change, levelAfter, meanLevel } from './level.js';
 export { measuredText } from './measured-text.js';
 export { meterIdentity } from './meter-identity.js';
 export type { MeterFault } from './meter-fault.js';
-export { noReading, quantityOf, type Reading } from './reading.js';
+export { joinedQuantity, noReading, quantityOf, type Reading, windowQuantities } from './reading.js';
 export { type EventPlace, EventReader, joinReadings, windowOf } from './read-events.js';
 export { recount } from './recount.js';
 export { inQuarters, microsecondsOf, QUARTER, quarterOf, type Span, spanOf } from './span.js';

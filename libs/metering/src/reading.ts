@@ -34,18 +34,24 @@ export function noReading(aggregation: Aggregation): Reading {
 
 /** The quantity of a period, whose windows lie between the `bounds`: its two ends for a meter without windows. */
 export function quantityOf(meter: Meter, bounds: readonly bigint[], reading: Reading): Fraction {
-  const quantities = quantitiesOf(eventAggregation(meter), bounds, reading);
-  if (meter.window !== undefined) return joinWindows(meter.window.then, quantities);
+  return joinedQuantity(meter, windowQuantities(meter, bounds, reading));
+}
+
+/** The quantities of a period's windows as that of the period. */
+export function joinedQuantity({ window }: Meter, quantities: readonly Fraction[]): Fraction {
+  if (window !== undefined) return joinWindows(window.then, quantities);
   const [only, ...others] = quantities;
   invariant(only !== undefined && others.length === 0, 'a meter without windows has one quantity a period');
   return only;
 }
 
-function quantitiesOf(
-  aggregation: Aggregation,
+/** The quantity of each window between the `bounds`, in order; a level and a newest value go on from one to the next. */
+export function windowQuantities(
+  meter: Meter,
   bounds: readonly bigint[],
   reading: Reading,
 ): readonly Fraction[] {
+  const aggregation = eventAggregation(meter);
   const windows = bounds.slice(1).map((to, index) => ({ from: bounds[index] ?? to, to }));
   switch (reading.kind) {
     case 'uniques':

@@ -94,6 +94,13 @@ export {
   type ReleaseFilter,
   UsageQuarantineStore,
 } from './stores/usage-quarantine.store.js';
+export {
+  type GroupedTally,
+  type GroupedUniques,
+  type LevelChange,
+  type MeteredGroups,
+  UsageReadingStore,
+} from './stores/usage-reading.store.js';
 export { UsageRecountStore } from './stores/usage-recount.store.js';
 export { type UsageMonth, UsageRetentionStore } from './stores/usage-retention.store.js';
 export { UsageRollupStore } from './stores/usage-rollup.store.js';

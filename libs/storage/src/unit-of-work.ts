@@ -46,6 +46,17 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Everything that `read` asks is answered as of one instant, however many statements it takes. Nothing is written.
+   * Inside a `run` it takes part in that, which sees what others commit.
+   */
+  async snapshot<T>(read: () => Promise<T>): Promise<T> {
+    if (this.#current.getStore() !== undefined) return await read();
+    return await this.source.transaction('REPEATABLE READ', (manager) =>
+      this.#current.run({ manager, afterCommit: [] }, read),
+    );
+  }
+
   /** Acts once what is running here is committed, and never when it is rolled back; at once outside a `run`. */
   afterCommit(act: () => void): void {
     const running = this.#current.getStore();

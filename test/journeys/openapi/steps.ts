@@ -104,6 +104,7 @@ export const STEPS: readonly Step[] = [
   step('ingest', 202),
   step('ingest', 202, { query: { results: 'all' } }),
   step('event', 200, { query: { source: '/telephony', id: '7c1e0f52-0001' } }),
+  step('usage', 200, WORKSPACE),
   step('quarantined', 200),
   step('release', 200),
 

@@ -28,6 +28,7 @@ it('keys of one workspace meet these routes and no others: opening another one i
     'QuotesController.quotes',
     'SubscriptionsController.subscription',
     'SubscriptionsController.subscriptions',
+    'UsageController.usage',
   ]);
   await app.close();
   await storage.value.close();

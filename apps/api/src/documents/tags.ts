@@ -13,8 +13,8 @@ const TAGS = [
   { name: 'Meters', description: 'What usage is measured by.', holds: /^\/v1\/meters(?:\/|$)/ },
   {
     name: 'Usage',
-    description: 'Usage events in, each counted once for ever.',
-    holds: /^\/v1\/events(?:\/|$)/,
+    description: 'Usage events in, each counted once for ever; quantities out.',
+    holds: /^\/v1\/(?:events|workspaces\/\{id\}\/usage)(?:\/|$)/,
   },
   {
     name: 'Subscriptions',

@@ -3,6 +3,7 @@ import { MeteringUseCases, type MeteringSettings } from '#usecases';
 import { EventIntake } from './event-intake.js';
 import { EventsController } from './events.controller.js';
 import { QuarantineController } from './quarantine.controller.js';
+import { UsageController } from '../usage/usage.controller.js';
 
 @Module({})
 export class EventsModule {
@@ -10,7 +11,7 @@ export class EventsModule {
     return {
       module: EventsModule,
       imports: [MeteringUseCases.of(settings)],
-      controllers: [EventsController, QuarantineController],
+      controllers: [EventsController, QuarantineController, UsageController],
       providers: [EventIntake],
     };
   }

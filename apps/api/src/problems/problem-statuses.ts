@@ -17,6 +17,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'package.unknown': 404,
   'package.version-unknown': 404,
   'event.unknown': 404,
+  'meter.unknown': 404,
   'quote.unknown': 404,
   'subscription.unknown': 404,
   'migration.unknown': 404,

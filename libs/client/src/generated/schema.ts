@@ -986,6 +986,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a workspace used, by meter, time and dimensions
+         * @description As of one instant: everything that was answered as accepted is counted. With `accept: application/x-ndjson` all rows come at once, one a line.
+         */
+        get: operations["usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3981,6 +4001,48 @@ export interface components {
          *     }
          */
         UsageEvents: components["schemas"]["UsageEvent"] | components["schemas"]["UsageEvent"][];
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "meter": "sms",
+         *           "from": "2026-11-01T00:00:00.000000Z",
+         *           "to": "2026-12-01T00:00:00.000000Z",
+         *           "dimensions": {
+         *             "country": "GB"
+         *           },
+         *           "quantity": "2"
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        UsagePage: {
+            data: components["schemas"]["UsageRow"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "meter": "sms",
+         *       "from": "2026-11-01T00:00:00.000000Z",
+         *       "to": "2026-12-01T00:00:00.000000Z",
+         *       "dimensions": {
+         *         "country": "GB"
+         *       },
+         *       "quantity": "2"
+         *     }
+         */
+        UsageRow: {
+            dimensions: {
+                [key: string]: string;
+            };
+            from: components["schemas"]["Instant"];
+            meter: string;
+            /** @description Exact; a mean that never ends has 12 decimals */
+            quantity: string;
+            to: components["schemas"]["Instant"];
+        };
         /**
          * @example {
          *       "ok": false,
@@ -7116,6 +7178,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query?: {
+                /** @description Dimensions to tell apart, with commas between them; all together when left out */
+                by?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description With `to`; the calendar month that it is now when both are left out */
+                from?: components["schemas"]["Instant"];
+                /** @description A quantity for all of it, or one a local day or hour; `period` when left out */
+                grain?: "period" | "day" | "hour";
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+                /** @description One meter; every meter when left out */
+                meter?: components["schemas"]["Key"];
+                /** @description Of hours and days; the workspace’s own when left out */
+                timeZone?: string;
+                /** @description Exclusive */
+                to?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description An entity tag that was answered before */
+                accept?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
                 };
             };
             400: components["responses"]["Unreadable"];

@@ -12,6 +12,7 @@ export * from './quotes.js';
 export * from './rule-file-schema.js';
 export * from './scopes.js';
 export * from './events.js';
+export * from './usage.js';
 export * from './signing-keys.js';
 export * from './subscriptions.js';
 export * from './subscription-migrations.js';

@@ -19,6 +19,7 @@ import { UsageEventStore } from './usage-event.store.js';
 import { UsageFillStore } from './usage-fill.store.js';
 import { UsageMeterStore } from './usage-meter.store.js';
 import { UsageQuarantineStore } from './usage-quarantine.store.js';
+import { UsageReadingStore } from './usage-reading.store.js';
 import { UsageRecountStore } from './usage-recount.store.js';
 import { UsageRetentionStore } from './usage-retention.store.js';
 import { UsageRollupStore } from './usage-rollup.store.js';
@@ -49,6 +50,7 @@ export const STORES = [
   UsageFillStore,
   UsageMeterStore,
   UsageQuarantineStore,
+  UsageReadingStore,
   UsageRecountStore,
   UsageRetentionStore,
   UsageRollupStore,

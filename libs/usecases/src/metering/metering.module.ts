@@ -12,7 +12,10 @@ import { LawOfUsage } from './law-of-usage.js';
 import { ListQuarantined } from './list-quarantined.js';
 import { LiveMeters } from './live-meters.js';
 import { MeteringSettings } from './metering-settings.js';
+import { MeterCatalog } from './meter-catalog.js';
 import { QuarantineEvents } from './quarantine-events.js';
+import { ReadGroups } from './read-groups.js';
+import { ReadUsage } from './read-usage.js';
 import { RecountEvent } from './recount-event.js';
 import { ReleaseQuarantined } from './release-quarantined.js';
 
@@ -24,6 +27,7 @@ const verbs = [
   FindUnfilledMeters,
   IngestEvents,
   ListQuarantined,
+  ReadUsage,
   ReleaseQuarantined,
 ];
 const parts = [
@@ -32,7 +36,9 @@ const parts = [
   CountEvents,
   LawOfUsage,
   LiveMeters,
+  MeterCatalog,
   QuarantineEvents,
+  ReadGroups,
   RecountEvent,
 ];
 
