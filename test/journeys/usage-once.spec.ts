@@ -67,11 +67,12 @@ describe('an event', () => {
   });
 
   it('that is refused by now, and was counted when it first came, is a duplicate', async () => {
+    const old = event(1, { time: ago(90 * 86_400) });
     await world.query(
       `insert into usage_event_identity (digest, body_digest, event_time) values ($1, $2, now() - interval '90 days')`,
-      [identity(event(1)), body(event(1, { time: ago(90 * 86_400) }))],
+      [identity(event(1)), body(old)],
     );
-    const [outcome] = await world.ingest.run([event(1, { time: ago(90 * 86_400) })]);
+    const [outcome] = await world.ingest.run([old]);
     expect(outcome).toEqual({ status: 'duplicate' });
   });
 

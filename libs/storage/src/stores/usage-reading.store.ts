@@ -73,7 +73,7 @@ export class UsageReadingStore {
     bounds: readonly bigint[],
     but: readonly bigint[],
   ): Promise<readonly GroupedTally[]> {
-    const values = [...columnsOf(groups), timestampArray(bounds), timestampArray(but)];
+    const values = [...columnsOf(groups), timestampArray(bounds, itself), timestampArray(but, itself)];
     const rows = await this.work.prepared<TallyRow>('read-tallies', readTallies, values);
     return rows.map(
       ({ group, window, events, total, least, greatest, latest, latestTime, latestDigest }) => ({
@@ -110,7 +110,7 @@ export class UsageReadingStore {
     bounds: readonly bigint[],
     but: readonly number[],
   ): Promise<readonly GroupedUniques[]> {
-    const values = [...columnsOf(groups), timestampArray(bounds), integerArray(but)];
+    const values = [...columnsOf(groups), timestampArray(bounds, itself), integerArray(but, itself)];
     const rows = await this.work.prepared<UniqueRow>('read-windowed-uniques', readWindowedUniques, values);
     return rows.map(({ group, window, values: seen }) => ({
       group,
@@ -143,9 +143,11 @@ export class UsageReadingStore {
   }
 }
 
+const itself = <Value>(value: Value): Value => value;
+
 const columnsOf = ({ workspace, meter, dims, groups }: MeteredGroups): unknown[] => [
   workspace,
   meter,
-  uuidArray(dims),
-  integerArray(groups),
+  uuidArray(dims, itself),
+  integerArray(groups, itself),
 ];
