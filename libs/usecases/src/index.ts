@@ -37,13 +37,7 @@ export { ListQuarantined } from './metering/list-quarantined.js';
 export { MeteringSettings } from './metering/metering-settings.js';
 export { MeteringUseCases } from './metering/metering.module.js';
 export { MeterRegistration } from './metering/meter-registration.module.js';
-export {
-  type Grain,
-  GRAINS,
-  ReadUsage,
-  type UsageQuestion,
-  type UsageRow,
-} from './metering/read-usage.js';
+export { type Grain, GRAINS, ReadUsage, type UsageQuestion, type UsageRow } from './metering/read-usage.js';
 export { RegisterMeters } from './metering/register-meters.js';
 export { type Released, ReleaseQuarantined } from './metering/release-quarantined.js';
 export { FindPackage } from './packages/find-package.js';
