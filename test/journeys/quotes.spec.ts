@@ -136,11 +136,14 @@ describe('POST /v1/quotes', () => {
     expect((await keep(REQUEST, key)).status).toBe(201);
   });
 
-  it('takes no validity that is over, and no metered usage yet', async () => {
+  it('takes no validity that is over, and meters no workspace that is only described', async () => {
     const past = await keep({ ...REQUEST, validUntil: NOW });
     expect([past.status, await past.json()]).toMatchObject([422, { code: 'quote.validity-past' }]);
     const metered = await keep({ ...REQUEST, usage: 'metered' });
-    expect([metered.status, await metered.json()]).toMatchObject([422, { code: 'quote.metered-not-yet' }]);
+    expect([metered.status, await metered.json()]).toMatchObject([
+      422,
+      { code: 'quote.metered-needs-workspace' },
+    ]);
   });
 });
 

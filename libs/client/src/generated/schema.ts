@@ -3057,7 +3057,7 @@ export interface components {
                 anchor?: components["schemas"]["Instant"];
                 start: components["schemas"]["Instant"];
             };
-            /** @description What was used, meter by meter */
+            /** @description What was used, meter by meter; or `metered`: what the events of the workspace say of the period */
             usage?: "metered" | {
                 [key: string]: components["schemas"]["MeterUsage"];
             };
@@ -3442,7 +3442,7 @@ export interface components {
                 anchor?: components["schemas"]["Instant"];
                 start: components["schemas"]["Instant"];
             };
-            /** @description What was used, meter by meter */
+            /** @description What was used, meter by meter; or `metered`: what the events of the workspace say of the period */
             usage?: "metered" | {
                 [key: string]: components["schemas"]["MeterUsage"];
             };

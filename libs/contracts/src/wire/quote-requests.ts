@@ -46,7 +46,9 @@ export const quoteRequest = quoteInputsSchema
     usage: z
       .union([z.literal('metered'), usage.unwrap()])
       .optional()
-      .describe('What was used, meter by meter'),
+      .describe(
+        'What was used, meter by meter; or `metered`: what the events of the workspace say of the period',
+      ),
     at: instantText.optional().describe('The instant that is asked about; now when left out'),
     currency: z
       .string()

@@ -12,12 +12,11 @@ import { LawOfUsage } from './law-of-usage.js';
 import { ListQuarantined } from './list-quarantined.js';
 import { LiveMeters } from './live-meters.js';
 import { MeteringSettings } from './metering-settings.js';
-import { MeterCatalog } from './meter-catalog.js';
 import { QuarantineEvents } from './quarantine-events.js';
-import { ReadGroups } from './read-groups.js';
 import { ReadUsage } from './read-usage.js';
 import { RecountEvent } from './recount-event.js';
 import { ReleaseQuarantined } from './release-quarantined.js';
+import { UsageReading } from './usage-reading.module.js';
 
 const verbs = [
   DropOldUsage,
@@ -36,9 +35,7 @@ const parts = [
   CountEvents,
   LawOfUsage,
   LiveMeters,
-  MeterCatalog,
   QuarantineEvents,
-  ReadGroups,
   RecountEvent,
 ];
 
@@ -47,6 +44,7 @@ export class MeteringUseCases {
   static of(settings = new MeteringSettings()): DynamicModule {
     return {
       module: MeteringUseCases,
+      imports: [UsageReading],
       providers: [{ provide: MeteringSettings, useValue: settings }, ...parts, ...verbs],
       exports: verbs,
     };

@@ -8,7 +8,8 @@ import { ComputeQuote, type Computed } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
 import { describeQuote } from './describe-quote.js';
 import { FindOffered } from './find-offered.js';
-import { currencyMismatch, meteredNotYet } from './quote-faults.js';
+import { MeterQuote } from './meter-quote.js';
+import { currencyMismatch } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
 import type { Price } from './which-price.js';
 
@@ -40,11 +41,11 @@ export class PriceQuote {
     private readonly findOffered: FindOffered,
     private readonly decidePrice: DecidePrice,
     private readonly computeQuote: ComputeQuote,
+    private readonly meterQuote: MeterQuote,
   ) {}
 
   async run(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
     const asked = request.packageKey === undefined ? {} : { packageKey: request.packageKey };
-    if (request.usage === 'metered') return { ...refused(meteredNotYet), ...asked };
     const chosen = chooseSubscription(request, known);
     if (!chosen.ok) return { ...chosen, ...asked };
     const { packageKey, subscription } = chosen.value;
@@ -65,7 +66,18 @@ export class PriceQuote {
     if (!others.ok) return { ...others, ...far };
     const versions = [version, ...others.value] as const;
     const isStored = known.workspace !== undefined;
-    const computed = await this.computeQuote.run(versions, described.value.document, request.at, isStored);
+    const asDescribed = described.value.document;
+    const metered =
+      request.usage === 'metered'
+        ? await this.meterQuote.run(asDescribed, versions, request.at, known.workspace?.id)
+        : undefined;
+    if (metered?.ok === false) return { ...metered, ...far };
+    const computed = await this.computeQuote.run(
+      versions,
+      metered?.value ?? asDescribed,
+      request.at,
+      isStored,
+    );
     if (!computed.ok) return { ...computed, ...far };
     const { quote, document } = computed.value;
     return {

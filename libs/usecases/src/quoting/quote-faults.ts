@@ -2,10 +2,10 @@ import { instantText } from '#calendar';
 import type { HeldSubscription, StoredVersion } from '#storage';
 import type { ServiceFault } from '../fault.js';
 
-export const meteredNotYet: ServiceFault = {
-  code: 'quote.metered-not-yet',
-  message: 'usage cannot be taken from metered events yet',
-  help: 'give the usage of each meter in `usage`',
+export const meteredNeedsWorkspace: ServiceFault = {
+  code: 'quote.metered-needs-workspace',
+  message: 'usage is metered of a stored workspace, and the request names none',
+  help: 'name a `workspace` by its id, or give the usage of each meter in `usage`',
   pointer: '/usage',
 };
 

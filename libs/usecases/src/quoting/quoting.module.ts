@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { UsageReading } from '../metering/usage-reading.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
@@ -8,6 +9,7 @@ import { FindQuote } from './find-quote.js';
 import { KeepQuote } from './keep-quote.js';
 import { ListQuotes } from './list-quotes.js';
 import { LoadCircumstances } from './load-circumstances.js';
+import { MeterQuote } from './meter-quote.js';
 import { PreviewQuote } from './preview-quote.js';
 import { PriceQuote } from './price-quote.js';
 import { ReplayQuote } from './replay-quote.js';
@@ -21,10 +23,11 @@ const verbs = [
   KeepQuote,
   ListQuotes,
   LoadCircumstances,
+  MeterQuote,
   PreviewQuote,
   PriceQuote,
   ReplayQuote,
 ];
 
-@Module({ imports: [PackagesUseCases], providers: verbs, exports: verbs })
+@Module({ imports: [PackagesUseCases, UsageReading], providers: verbs, exports: verbs })
 export class QuotingUseCases {}
