@@ -173,4 +173,27 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
       const { audit } = await lightly(() => import('./commands/audit.js'));
       ended(await audit(verb, command.optsWithGlobals(), terminal));
     });
+
+  program
+    .command('usage')
+    .summary('import usage events, show what was counted')
+    .description(
+      '`import` sends a file (.csv with a header, or one CloudEvent a line), tells how far it is, and goes on where it was ended: events count once. `show` tells what a workspace used.',
+    )
+    .argument('<verb>', '`import` or `show`')
+    .argument('<subject>', 'a file or `-`; of `show` a workspace')
+    .option('--source <text>', 'import: who sends what names no source')
+    .option('--type <text>', 'import: the type of what names none')
+    .option('--workspace <id>', 'import: the workspace of what names none')
+    .option('--restart', 'import: from the beginning, whatever was imported before')
+    .option('--meter <key>', 'show: one meter; every meter when left out')
+    .option('--from <instant>', 'show: with --to; this month when left out')
+    .option('--to <instant>', 'show: exclusive')
+    .option('--time-zone <name>', 'show: of hours and days; the workspace’s own when left out')
+    .option('--grain <grain>', 'show: period, day or hour')
+    .option('--by <dimensions>', 'show: dimensions to tell apart, with commas between them')
+    .action(async (verb: string, subject: string, _: Options, command: Command) => {
+      const { usage } = await lightly(() => import('./commands/usage.js'));
+      ended(await usage(verb, subject, command.optsWithGlobals(), terminal));
+    });
 }
