@@ -223,4 +223,12 @@ export const HOSTILE_EVENTS: readonly HostileEvent[] = [
     status: 202,
     holds: { accepted: 1 },
   },
+  // Not in the shared list: sound JSON whose number no double can hold, beside what meters read.
+  {
+    name: 'data-number-1e400',
+    body: text(JSON.stringify(sound()).replace('"quantity":"1"', '"quantity":"1","note":{"n":1e400}')),
+    status: 422,
+    code: 'event.number-out-of-range',
+    pointer: '/data',
+  },
 ];

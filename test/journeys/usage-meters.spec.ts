@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { instant, microsecondsText } from '#calendar';
 import { MeteringSettings } from '#usecases';
 import { EVERY_METER, kept, recounted, type Sent } from './usage-model.js';
 import { ago, usageEvent, type UsageWorld, usageWorld } from './usage-world.js';
@@ -62,6 +63,29 @@ describe('a meter that comes after its events', () => {
     expect(await world.query('select from usage_meter where filled_at is null')).toEqual([]);
     expect(await kept(world)).toEqual(recounted(sent));
   }, 120_000);
+
+  it('tells the same of the events from before it while it is filled as afterwards, cell by cell', async () => {
+    const count = { key: 'count', event: 'message.sent', aggregation: 'count' };
+    world = await usageWorld([count]);
+    await world.workspace('acme', 'globex', 'initech');
+    await world.ingest.run(Array.from({ length: 90 }, (_, n) => event(n)));
+    for (const aggregation of ['sum', 'uniqueCount', 'latest', 'weightedSum'])
+      await world.register({ ...count, key: aggregation, aggregation, value: 'n', dimensions: ['kind'] });
+    const told = () =>
+      world.read.run({
+        workspace: 'acme',
+        grain: 'day',
+        by: ['kind'],
+        from: instant(microsecondsText(START)),
+        to: instant(microsecondsText(START + 20n * 86_400_000_000n)),
+      });
+    const before = await told();
+    const isOfB = expect.objectContaining({ cell: { kind: 'b' } });
+    expect(before).toMatchObject({ ok: true, value: expect.arrayContaining([isOfB]) });
+    for (const each of await world.unfilled.run()) await world.fill.run(each);
+    expect(await world.unfilled.run()).toEqual([]);
+    expect(await told()).toEqual(before);
+  });
 
   it('goes on where it was when it is killed', async () => {
     world = await usageWorld([{ key: 'count', event: 'message.sent', aggregation: 'count' }]);

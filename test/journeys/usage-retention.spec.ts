@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { instant } from '#calendar';
 import { identityDigest, type IncomingEvent, MeteringSettings } from '#usecases';
 import { usageEvent, type UsageWorld, usageWorld } from './usage-world.js';
 
@@ -100,5 +101,26 @@ describe('raw events', () => {
     expect(
       await world.ingest.run([usageEvent('3', { corrects: { source: 'test', id: '2' } })]),
     ).toMatchObject([{ status: 'rejected', code: 'event.corrects-dropped' }]);
+  });
+
+  it('are missed by nobody who asks for whole quarters of an hour, and by others aloud', async () => {
+    await world.ingest.run([event('1', 6), event('2', 6), event('3', 5)]);
+    const { drop, read } = await world.another(settled);
+    expect(await drop.run()).toHaveLength(3);
+    const ask = (from: Date, to: Date) =>
+      read.run({
+        workspace: 'acme',
+        grain: 'period',
+        from: instant(from.toISOString()),
+        to: instant(to.toISOString()),
+      });
+    expect(await ask(month(6), month(4))).toMatchObject({ ok: true, value: [{ quantity: '3' }] });
+    const late = new Date(month(6).getTime() + 500);
+    expect(await ask(late, month(4))).toMatchObject({
+      ok: false,
+      faults: [{ code: 'usage.events-dropped' }],
+    });
+    // Only the quarter in which it ends is read event by event, and that one is kept.
+    expect(await ask(month(6), new Date(month(1).getTime() + 500))).toMatchObject({ ok: true });
   });
 });

@@ -16,6 +16,7 @@ import {
   MeteringUseCases,
   MeterRegistration,
   RegisterMeters,
+  ReadUsage,
   ReleaseQuarantined,
 } from '#usecases';
 import { testDatabase } from '#testing';
@@ -37,6 +38,7 @@ export interface UsageProcess {
   readonly fill: FillMeter;
   readonly unfilled: FindUnfilledMeters;
   readonly drop: DropOldUsage;
+  readonly read: ReadUsage;
   readonly quarantined: ListQuarantined;
   readonly register: (...meters: readonly MeterEntry[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -117,6 +119,7 @@ export async function usageProcess(url: string, settings = new MeteringSettings(
     release: app.get(ReleaseQuarantined, { strict: false }),
     fill: app.get(FillMeter, { strict: false }),
     drop: app.get(DropOldUsage, { strict: false }),
+    read: app.get(ReadUsage, { strict: false }),
     unfilled: app.get(FindUnfilledMeters, { strict: false }),
     quarantined: app.get(ListQuarantined, { strict: false }),
     register: async (...entries) => {

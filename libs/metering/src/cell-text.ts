@@ -1,8 +1,7 @@
-import type { Meter } from '#catalog';
 import type { Cell } from './contribution.js';
 
 /** The tuple of a cell as canonical JSON: names in UTF-16 order, as RFC 8785 has them. */
-export function cellText(_meter: Pick<Meter, 'dimensions'>, cell: Cell): string {
+export function cellText(cell: Cell): string {
   const names = Object.keys(cell).sort();
   return `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(cell[name])}`).join(',')}}`;
 }

@@ -57,5 +57,7 @@ describe('what an event says to a meter', () => {
     expect(contributionOf(meter('weightedSum'), { bytes: '-5' })).toMatchObject({ ok: true });
     expect(contributionOf(meter('max'), { bytes: '-0' })).toMatchObject({ ok: true });
     expect(faultOf('count', { class: 3 })).toEqual(['event.value-not-text', '/data/class']);
+    const long = { class: 'x'.repeat(257) };
+    expect(faultOf('count', long)).toEqual(['event.dimension-too-long', '/data/class']);
   });
 });

@@ -1,6 +1,13 @@
 import type { Meter } from '#catalog';
 import { type Decimal, parseDecimal } from '#money';
-import { type MeterFault, notDecimal, notText, valueMissing, valueNegative } from './meter-fault.js';
+import {
+  dimensionTooLong,
+  type MeterFault,
+  notDecimal,
+  notText,
+  valueMissing,
+  valueNegative,
+} from './meter-fault.js';
 
 /** The values of the dimensions that an event names; one that it leaves out is left out. */
 export type Cell = Readonly<Record<string, string>>;
@@ -18,6 +25,9 @@ export type Contributed =
   | { readonly ok: true; readonly contribution: Contribution | undefined }
   | { readonly ok: false; readonly fault: MeterFault };
 
+/** A dimension is a kind of thing, and not a text about it. */
+const MOST_DIMENSION = 256;
+
 type EventData = Readonly<Record<string, unknown>>;
 
 /**
@@ -32,6 +42,7 @@ export function contributionOf(meter: Meter, data: EventData = {}): Contributed 
     const value = own(data, name);
     if (value === undefined) continue;
     if (typeof value !== 'string') return { ok: false, fault: notText(meter, name, value) };
+    if (value.length > MOST_DIMENSION) return { ok: false, fault: dimensionTooLong(meter, name, value) };
     cell[name] = value;
   }
   const aggregation = eventAggregation(meter);

@@ -1,12 +1,11 @@
 export { type Cell, type Contribution, contributionOf, eventAggregation } from './contribution.js';
 export { cellBy, cellOf, cellText } from './cell-text.js';
-export { type Change, levelAfter, meanLevel } from './level.js';
+export type { Change } from './level.js';
 export { measuredText } from './measured-text.js';
 export { meterIdentity } from './meter-identity.js';
-export type { MeterFault } from './meter-fault.js';
 export { joinedQuantity, noReading, quantityOf, type Reading, windowQuantities } from './reading.js';
-export { type EventPlace, EventReader, joinReadings, windowOf } from './read-events.js';
+export { EventReader, joinReadings } from './read-events.js';
 export { recount } from './recount.js';
-export { inQuarters, microsecondsOf, QUARTER, quarterOf, type Span, spanOf } from './span.js';
-export { type RawEvent, standingEvents } from './standing-events.js';
-export { isTallied, mergeTallies, NO_TALLY, type Newest, type Tally, tallied, tallyOf } from './tally.js';
+export { microsecondsOf, QUARTER, quarterOf, type Span, spanOf } from './span.js';
+export type { RawEvent } from './standing-events.js';
+export type { Newest, Tally } from './tally.js';

@@ -10,7 +10,6 @@ import {
   contributionOf,
   eventAggregation,
   EventReader,
-  inQuarters,
   joinReadings,
   microsecondsOf,
   noReading,
@@ -21,8 +20,8 @@ import {
   type Reading,
   recount,
   spanOf,
-  standingEvents,
 } from './index.js';
+import { standingEvents } from './standing-events.js';
 
 const SEED = 20261126;
 const RUNS = 300;
@@ -248,50 +247,22 @@ describe('the laws of metering', () => {
         for (const { data } of events) {
           const read = contributionOf(meter, data);
           if (read.ok && read.contribution && data)
-            cells.set(cellText(meter, read.contribution.cell), read.contribution.cell);
+            cells.set(cellText(read.contribution.cell), read.contribution.cell);
         }
-        const only = (wanted: string) =>
-          recount(meter, period, events, (cell) => cellText(meter, cell) === wanted);
+        const only = (wanted: string) => recount(meter, period, events, (cell) => cellText(cell) === wanted);
         for (const a of [{}, { a: '1' }, { a: '2' }]) {
-          const mine = [...cells].filter(
-            ([, cell]) => cellText(meter, cellBy(cell, ['a'])) === cellText(meter, a),
-          );
+          const mine = [...cells].filter(([, cell]) => cellText(cellBy(cell, ['a'])) === cellText(a));
           const sum = mine.reduce((all, [text]) => all.plus(only(text)), Fraction.ZERO);
           const together = recount(
             meter,
             period,
             events,
-            (cell) => cellText(meter, cellBy(cell, ['a'])) === cellText(meter, a),
+            (cell) => cellText(cellBy(cell, ['a'])) === cellText(a),
           );
           expect(sum.equals(together)).toBe(true);
         }
       }),
       { seed: SEED, numRuns: 100 },
-    );
-  });
-
-  it('a span is its quarters and its edges', () => {
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: -10n * QUARTER, max: 10n * QUARTER }),
-        fc.bigInt({ min: 1n, max: 5n * QUARTER }),
-        (from, length) => {
-          const { whole, edges } = inQuarters({ from, to: from + length });
-          const parts = [...(whole ? [whole] : []), ...edges].sort((x, y) => (x.from < y.from ? -1 : 1));
-          expect([parts[0]?.from, parts.at(-1)?.to]).toEqual([from, from + length]);
-          for (const [index, part] of parts.entries()) {
-            expect(part.to > part.from).toBe(true);
-            if (index > 0) expect(part.from).toBe(parts[index - 1]?.to);
-          }
-          expect(
-            edges.every(
-              (edge) => edge.to - edge.from < QUARTER && quarterOf(edge.from) === quarterOf(edge.to - 1n),
-            ),
-          ).toBe(true);
-          if (whole) expect([whole.from % QUARTER, whole.to % QUARTER]).toEqual([0n, 0n]);
-        },
-      ),
-      { seed: SEED, numRuns: 1_000 },
     );
   });
 });

@@ -26,6 +26,13 @@ export const notText = ({ key }: Meter, name: string, value: unknown): MeterFaul
   pointer: pointer(name),
 });
 
+export const dimensionTooLong = ({ key }: Meter, name: string, text: string): MeterFault => ({
+  code: 'event.dimension-too-long',
+  message: `meter \`${key}\` tells apart by \`data.${name}\`, which has ${text.length} characters`,
+  help: 'a dimension has at most 256 characters: send a short name for it',
+  pointer: pointer(name),
+});
+
 export const notDecimal = ({ key }: Meter, name: string, text: string): MeterFault => ({
   code: 'event.value-not-decimal',
   message: `meter \`${key}\` counts \`data.${name}\`, and \`${text.slice(0, 60)}\` is not a decimal`,

@@ -54,12 +54,21 @@ const TEXT_HELP: Readonly<Record<string, string>> = {
 export const unstorable = (pointer: string): EventFault =>
   fault('text-unstorable', 'a text holds a NUL or half a character', 'leave it out', pointer);
 
-export const tooDeep = fault(
-  'event.depth',
-  `an event is at most ${MOST_DEPTH} levels deep`,
-  'meters read properties of `data` itself',
-  '/data',
-);
+export const numberTooLarge = (pointer: string): EventFault =>
+  fault(
+    'event.number-out-of-range',
+    'a number is larger than JSON numbers can be read',
+    'write it in quotes: text keeps every digit',
+    pointer,
+  );
+
+export const tooDeep = (pointer: string): EventFault =>
+  fault(
+    'event.depth',
+    `an event is at most ${MOST_DEPTH} levels deep`,
+    'meters read properties of `data` itself',
+    pointer,
+  );
 
 export const tooLarge = fault(
   'event.too-large',

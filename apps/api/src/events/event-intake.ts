@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventResult } from '#contracts';
+import { invariant } from '#money';
 import { type IncomingEvent, IngestEvents, type IngestOutcome, type Principal } from '#usecases';
 import { otherWorkspace } from './event-faults.js';
 import { type ReadEvent, readEvent } from './read-event.js';
@@ -33,7 +34,8 @@ export class EventIntake {
       if (!each.ok) return { status: 'rejected', ...nameOf(each), ...each.fault };
       const outcome = outcomes[next];
       next += 1;
-      return outcome === undefined ? { status: 'rejected' } : answerOf(outcome, each.event);
+      invariant(outcome !== undefined, 'every sound event has an outcome');
+      return answerOf(outcome, each.event);
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { invariant } from '#money';
 import type { Principal } from '#usecases';
 import { inGroups } from '../streams/in-groups.js';
 import { type Line, linesOf } from '../streams/lines-of.js';
@@ -39,7 +40,8 @@ async function answersTo(
     if (!('parsed' in each)) return { status: 'rejected', ...UNREADABLE[each.fault] };
     if (each.parsed === undefined)
       return { status: 'rejected', code: 'json.syntax', message: 'the line is no JSON' };
-    const answer = taken[next] ?? { status: 'rejected' };
+    const answer = taken[next];
+    invariant(answer !== undefined, 'every line that was read has an answer');
     next += 1;
     return answer;
   });

@@ -96,6 +96,18 @@ describe('a CloudEvent', () => {
     expect(read).toMatchObject({ ok: false, fault: { code: 'event.depth', pointer: '/data' } });
   });
 
+  it.each([
+    ['"data":{"seen":{"n":[1e400]}}', '/data'],
+    ['"data":{"seen":-1e400}', '/data'],
+    ['"region":1e999', '/region'],
+  ])('with %s is refused: it could not be written down and read again', (member, pointer) => {
+    const text = JSON.stringify({ ...EVENT, data: undefined }).replace(/}$/, `,${member}}`);
+    expect(readEvent(JSON.parse(text))).toMatchObject({
+      ok: false,
+      fault: { code: 'event.number-out-of-range', pointer },
+    });
+  });
+
   it('says which one is meant when it is refused', () => {
     expect(readEvent({ ...EVENT, subject: 7 })).toMatchObject({ source: '/svc/a', id: 'e1' });
     expect([readEvent(null), readEvent([]), readEvent('x')]).toMatchObject(
@@ -105,6 +117,14 @@ describe('a CloudEvent', () => {
 });
 
 describe('the canonical form of an event', () => {
+  it('is none of a number that no double can hold, where the library has none either', () => {
+    for (const text of ['1e400', '[-1e400]', '{"a":{"b":1e309}}']) {
+      const parsed = JSON.parse(text) as unknown;
+      expect(() => canonicalize(parsed)).toThrow();
+      expect(canonicalJson(parsed, 32)).toBeUndefined();
+    }
+  });
+
   it('is that of a library for RFC 8785', () => {
     const json = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
     fc.assert(
@@ -113,6 +133,7 @@ describe('the canonical form of an event', () => {
         fc.pre(!text.includes('\\u0000'));
         const parsed = JSON.parse(text) as unknown;
         expect(canonicalJson(parsed, 32)).toBe(canonicalize(parsed));
+        expect(JSON.parse(canonicalJson(parsed, 32) ?? '')).toEqual(JSON.parse(canonicalize(parsed) ?? ''));
       }),
       { seed: 20261126, numRuns: 2_000 },
     );

@@ -1,6 +1,6 @@
 import { parseMicroseconds } from '#calendar';
 import { digestOf, type EventName, type IncomingEvent } from '#usecases';
-import { canonicalJson, canonicalText, isDeeperThan } from './canonical-event.js';
+import { canonicalJson, canonicalText, whyNone } from './canonical-event.js';
 import * as faults from './event-faults.js';
 
 export type ReadEvent =
@@ -52,10 +52,7 @@ export function readEvent(read: unknown): ReadEvent {
   const said = (data ?? undefined) as Attributes | undefined;
   const dataText = said && canonicalJson(said, faults.MOST_DEPTH);
   const body = canonicalBody(attributes, dataText);
-  if ((said && dataText === undefined) || body === undefined)
-    return refused(
-      isDeeperThan(attributes, faults.MOST_DEPTH) ? faults.tooDeep : unstorablePlace(attributes),
-    );
+  if ((said && dataText === undefined) || body === undefined) return refused(noForm(attributes));
   if (body.length > faults.MOST_EVENT_BYTES) return refused(faults.tooLarge);
   const event: { -readonly [Key in keyof IncomingEvent]: IncomingEvent[Key] } = {
     source,
@@ -112,9 +109,18 @@ function canonicalBody(attributes: Attributes, dataText: string | undefined): st
   return `${written}}`;
 }
 
-function unstorablePlace(attributes: Attributes): faults.EventFault {
+/** Why an event has no canonical form, and in which of its attributes. */
+function noForm(attributes: Attributes): faults.EventFault {
   const name = Object.keys(attributes).find(
     (key) => canonicalJson(attributes[key], faults.MOST_DEPTH) === undefined,
   );
-  return faults.unstorable(name === undefined ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const pointer = name === undefined ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  switch (whyNone(name === undefined ? undefined : attributes[name], faults.MOST_DEPTH)) {
+    case 'depth':
+      return faults.tooDeep(pointer);
+    case 'number':
+      return faults.numberTooLarge(pointer);
+    case 'text':
+      return faults.unstorable(pointer);
+  }
 }

@@ -1,14 +1,20 @@
+import { cellText } from '#metering';
 import type { UsageRow } from '#usecases';
 import { cursorAfter, readCursor } from '../packages/cursor.js';
 
-const PLACE = /^\S{1,63} -?\d{1,19} \{.*\}$/;
+/** Of a row: its meter, when it begins, its cell. Rows come in this order. */
+const PLACE = /^(\S{1,63}) (-?\d{1,19}) (\{.*\})$/;
 
-const placeOf = ({ meter, from, cell }: UsageRow): string => `${meter} ${from} ${JSON.stringify(cell)}`;
+export const usagePlaceAfter = ({ meter, from, cell }: UsageRow): string =>
+  cursorAfter('usage', `${meter} ${from} ${cellText(cell)}`);
 
-export const usagePlaceAfter = (row: UsageRow): string => cursorAfter('usage', placeOf(row));
-
-/** The rows after a cursor; all of them for the first page. A cell that came meanwhile moves none of the others. */
+/** The rows after a cursor; all of them for the first page. Rows that came or went meanwhile move none of the others. */
 export function rowsAfter(rows: readonly UsageRow[], cursor: string | undefined): readonly UsageRow[] {
-  const place = readCursor('usage', PLACE, cursor);
-  return place === '' ? rows : rows.slice(rows.findIndex((row) => placeOf(row) === place) + 1);
+  const [, meter, from, cell] = PLACE.exec(readCursor('usage', PLACE, cursor)) ?? [];
+  if (meter === undefined || from === undefined || cell === undefined) return rows;
+  const [start, name] = [BigInt(from), cell];
+  return rows.filter((row) => {
+    if (row.meter !== meter) return row.meter > meter;
+    return row.from === start ? cellText(row.cell) > name : row.from > start;
+  });
 }

@@ -3,6 +3,8 @@ import { instantText, keyText } from '../scalars.js';
 import { pageOf, pageQuery } from './page.js';
 
 export const usageQuery = pageQuery.extend({
+  // It holds the values of the last row's dimensions.
+  cursor: z.string().min(1).max(12_000).optional().describe('`nextCursor` of the page before'),
   meter: keyText.optional().describe('One meter; every meter when left out'),
   from: instantText
     .optional()

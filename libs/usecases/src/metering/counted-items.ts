@@ -25,7 +25,7 @@ export function countedItems(
     else if (said.contribution !== undefined) {
       const { contribution } = said;
       const hasDims = meter.meter.dimensions.length > 0;
-      const dims = hasDims ? dimsOf(cellText(meter.meter, contribution.cell)) : NO_DIMS;
+      const dims = hasDims ? dimsOf(cellText(contribution.cell)) : NO_DIMS;
       items.push({ meter, dims, contribution });
     }
   }

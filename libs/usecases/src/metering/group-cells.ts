@@ -3,11 +3,11 @@ import type { MeteredGroups, UsageReadingStore } from '#storage';
 import { NO_DIMS } from './dims.js';
 import type { LiveMeter } from './live-meter.js';
 
-/** Cells of a meter that are counted together, and what they have in common. */
+/** Cells of a meter that are counted together, named by the text of what they have in common. */
 export interface GroupedCells extends MeteredGroups {
-  /** By the number of the group, in the order of their text. */
-  readonly cells: readonly Cell[];
-  readonly numberOf: (cell: Cell) => number | undefined;
+  /** By the number of the group. */
+  readonly names: readonly string[];
+  readonly nameOf: (cell: Cell) => string;
 }
 
 /** The cells of a workspace by some of the meter's dimensions; by none of them all cells are one group. */
@@ -17,22 +17,23 @@ export async function groupCells(
   { id, meter }: LiveMeter,
   by: readonly string[],
 ): Promise<GroupedCells> {
+  const nameOf = (cell: Cell): string => cellText(cellBy(cell, by));
   // Events that name no dimension have a cell of their own, which is not kept among the tuples.
   const kept = meter.dimensions.length === 0 ? [] : await store.tuples(workspace, id);
   const tuples = [{ dims: NO_DIMS.digest, tuple: NO_DIMS.text }, ...kept];
-  const seen = tuples.map(({ tuple }) => {
-    const cell = cellBy(cellOf(tuple), by);
-    return { cell, text: cellText(meter, cell) };
+  const numbers = new Map<string, number>();
+  const groups = tuples.map(({ tuple }) => {
+    const name = nameOf(cellOf(tuple));
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
   });
-  const distinct = new Map(seen.map(({ cell, text }) => [text, cell]));
-  const inOrder = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
-  const numbers = new Map(inOrder.map(([text], group) => [text, group]));
   return {
     workspace,
     meter: id,
     dims: tuples.map(({ dims }) => dims),
-    groups: seen.map(({ text }) => numbers.get(text) ?? 0),
-    cells: inOrder.map(([, cell]) => cell),
-    numberOf: (cell) => numbers.get(cellText(meter, cellBy(cell, by))),
+    groups,
+    names: [...numbers.keys()],
+    nameOf,
   };
 }

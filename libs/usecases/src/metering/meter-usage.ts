@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Period, windowsIn } from '#calendar';
+import type { Period } from '#calendar';
 import type { Charge, PackageVersion } from '#catalog';
 import { decimalText, invariant } from '#money';
 import {
   type Cell,
-  contributionOf,
+  cellOf,
   eventAggregation,
   measuredText,
   noReading,
@@ -13,12 +13,13 @@ import {
   spanOf,
 } from '#metering';
 import { neededFacts, type UsageDocument } from '#quote';
-import { UnitOfWork, UsageCorrectionStore, UsageReadingStore } from '#storage';
+import { type KeptUsageEvent, UnitOfWork, UsageReadingStore } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { type GroupedCells, groupCells } from './group-cells.js';
+import { KeptEvents } from './kept-events.js';
 import { MeterCatalog, type ReadableMeter } from './meter-catalog.js';
-import { dataOf } from './quarantined-text.js';
 import { ReadGroups } from './read-groups.js';
+import { windowBounds } from './window-bounds.js';
 
 /** A workspace's usage of every meter that a version reads, each in the shape that its charges take. */
 export type MeteredUsage = Readonly<Record<string, UsageDocument>>;
@@ -33,7 +34,7 @@ export class MeterUsage {
     private readonly catalog: MeterCatalog,
     private readonly readings: UsageReadingStore,
     private readonly groups: ReadGroups,
-    private readonly events: UsageCorrectionStore,
+    private readonly kept: KeptEvents,
   ) {}
 
   /** For each version the usage of its own period, all of it as of one instant. */
@@ -70,49 +71,68 @@ export class MeterUsage {
       ({ source }) => source.kind === 'meter' && source.meter === meter.key,
     );
     const by = meter.dimensions.filter((name) => charges.some((charge) => charge.by.includes(name)));
-    const cells = await groupCells(this.readings, workspace, live, by);
+    const groups = await groupCells(this.readings, workspace, live, by);
     const percentages = charges.filter(({ model }) => model === 'percentage');
     if (percentages.some((charge) => looksAtEvents(charge, version)))
-      return await this.#eachEvent(cells, live.meter, period, by.length > 0);
-    const { from, to } = spanOf(period);
-    const bounds = meter.window === undefined ? [from, to] : windowsIn(period, meter.window.per);
-    const readings = await this.groups.run(live, cells, bounds, isFilled);
-    const measures = cells.cells.map((cell, group) => {
-      const reading = readings.get(group) ?? noReading(eventAggregation(meter));
-      const measure = percentages.length > 0 ? totalsOf(reading) : undefined;
-      return { cell, measure: measure ?? { quantity: measuredText(quantityOf(meter, bounds, reading)) } };
+      return await this.#eachEvent(live, groups, period, by.length > 0);
+    const bounds = windowBounds(meter, period);
+    if (!bounds.ok) return bounds;
+    const readings = await this.groups.run(live, groups, bounds.value, isFilled);
+    if (!readings.ok) return readings;
+    const names = [...new Set([...groups.names, ...readings.value.keys()])].sort();
+    const measures = names.map((name) => {
+      const reading = readings.value.get(name) ?? noReading(eventAggregation(meter));
+      const measure =
+        percentages.length > 0
+          ? totalsOf(reading)
+          : { quantity: measuredText(quantityOf(meter, bounds.value, reading)) };
+      return { cell: cellOf(name), measure };
     });
     return { ok: true, value: documentOf(measures, by.length > 0) };
   }
 
   /** In order of time, source and id. */
   async #eachEvent(
-    { workspace, cells, numberOf }: GroupedCells,
-    meter: ReadableMeter['live']['meter'],
+    live: ReadableMeter['live'],
+    { workspace, names, nameOf }: GroupedCells,
     period: Period,
     isByCell: boolean,
   ): Promise<Outcome<UsageDocument>> {
-    const found: {
-      readonly time: bigint;
-      readonly name: string;
-      readonly group: number;
-      readonly value: string;
-    }[] = [];
-    for await (const event of this.events.standing({ workspace, type: meter.event, ...spanOf(period) })) {
-      const said = contributionOf(meter, event.data === undefined ? {} : dataOf(event.data));
-      if (!said.ok || said.contribution?.value === undefined) continue;
-      if (found.length === MOST_EVENTS) return refused(tooManyEvents(meter.key));
-      const { cell, value } = said.contribution;
-      const name = JSON.stringify([event.source, event.id]);
-      found.push({ time: event.time, name, group: numberOf(cell) ?? 0, value: decimalText(value) });
+    const heard = await this.kept.heard(live, [{ workspace, ...spanOf(period) }]);
+    if (!heard.ok) return heard;
+    const found: PricedEvent[] = [];
+    for await (const { cell, value, event } of heard.value) {
+      invariant(value !== undefined, 'a percentage reads a sum');
+      if (found.length === MOST_EVENTS) return refused(tooManyEvents(live.meter.key));
+      found.push({ event, name: nameOf(cell), value: decimalText(value) });
     }
-    found.sort((a, b) => (a.time === b.time ? (a.name < b.name ? -1 : 1) : a.time < b.time ? -1 : 1));
-    const measures = cells.map((cell, group) => ({
-      cell,
-      measure: { events: found.filter((one) => one.group === group).map(({ value }) => value) },
-    }));
+    found.sort(byTimeSourceAndId);
+    const valuesOf = new Map<string, string[]>(names.map((name) => [name, []]));
+    for (const { name, value } of found) (valuesOf.get(name) ?? added(valuesOf, name)).push(value);
+    const inOrder = [...valuesOf].sort(([a], [b]) => (a < b ? -1 : 1));
+    const measures = inOrder.map(([name, events]) => ({ cell: cellOf(name), measure: { events } }));
     return { ok: true, value: documentOf(measures, isByCell) };
   }
+}
+
+/** A group that nothing but these events tells of. */
+function added(groups: Map<string, string[]>, name: string): string[] {
+  const values: string[] = [];
+  groups.set(name, values);
+  return values;
+}
+
+interface PricedEvent {
+  readonly event: Pick<KeptUsageEvent, 'time' | 'source' | 'id'>;
+  /** Of its group. */
+  readonly name: string;
+  readonly value: string;
+}
+
+function byTimeSourceAndId({ event: a }: PricedEvent, { event: b }: PricedEvent): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 const metersOf = (version: PackageVersion): readonly string[] =>

@@ -9,9 +9,10 @@ import {
   periodHolding,
   windowsIn,
 } from '#calendar';
-import { nearest } from '#catalog';
+import { type Meter, nearest } from '#catalog';
 import {
   type Cell,
+  cellOf,
   eventAggregation,
   joinedQuantity,
   measuredText,
@@ -25,6 +26,7 @@ import { unknownWorkspace } from '../workspaces/unknown-workspace.js';
 import { groupCells } from './group-cells.js';
 import { MeterCatalog, type ReadableMeter } from './meter-catalog.js';
 import { ReadGroups } from './read-groups.js';
+import { windowBounds, windowCount } from './window-bounds.js';
 
 export const GRAINS = ['period', 'day', 'hour'] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -80,18 +82,15 @@ export class ReadUsage {
     if (period === undefined) return refused(noPeriod);
     const known = await this.catalog.live();
     const asked = question.meters ?? [...known.keys()].sort();
+    const fault = askedFault(question, asked, known) ?? grainFault(grain, period);
+    if (fault !== undefined) return refused(fault);
     const { from, to } = spanOf(period);
     const edges = grain === 'period' ? [from, to] : windowsIn(period, grain);
-    if (edges.length - 1 > MOST_GRAINS) return refused(tooManyGrains(grain, edges.length - 1));
     const rows: UsageRow[] = [];
-    for (const key of asked) {
-      const meter = known.get(key);
-      if (meter === undefined) return refused(unknownMeter(key, [...known.keys()]));
-      const fault = question.by?.find(
-        (name) => asked.length === 1 && !meter.live.meter.dimensions.includes(name),
-      );
-      if (fault !== undefined) return refused(unknownDimension(meter, fault));
-      rows.push(...(await this.#rowsOf(meter, question, edges, period)));
+    for (const meter of asked.flatMap((key) => known.get(key) ?? [])) {
+      const read = await this.#rowsOf(meter, question, edges, period);
+      if (!read.ok) return read;
+      rows.push(...read.value);
     }
     return { ok: true, value: rows };
   }
@@ -109,46 +108,66 @@ export class ReadUsage {
     { workspace, by = [] }: UsageQuestion,
     edges: readonly bigint[],
     period: Period,
-  ): Promise<readonly UsageRow[]> {
+  ): Promise<Outcome<readonly UsageRow[]>> {
     const { meter } = live;
     const grouped = await groupCells(this.readings, workspace, live, by);
-    const { bounds, counts } = boundsWithin(meter.window?.per, edges, period.timeZone);
+    const within = boundsWithin(meter, edges, period);
+    if (!within.ok) return within;
+    const { bounds, counts } = within.value;
     const readings = await this.groups.run(live, grouped, bounds, isFilled);
-    const { cells } = grouped;
-    const quantities = cells.map((_, group) =>
-      windowQuantities(meter, bounds, readings.get(group) ?? noReading(eventAggregation(meter))),
-    );
+    if (!readings.ok) return readings;
+    const names = [...new Set([...grouped.names, ...readings.value.keys()])].sort();
+    const quantities = names.map((name) => {
+      const reading = readings.value.get(name) ?? noReading(eventAggregation(meter));
+      return { cell: cellOf(name), of: windowQuantities(meter, bounds, reading) };
+    });
     const rows: UsageRow[] = [];
     let window = 0;
     for (const [index, count] of counts.entries()) {
-      for (const [group, cell] of cells.entries()) {
-        const own = quantities[group]?.slice(window, window + count) ?? [];
-        const quantity = joinedQuantity(meter, own);
+      for (const { cell, of } of quantities) {
+        const quantity = joinedQuantity(meter, of.slice(window, window + count));
         if (by.length > 0 && quantity.isZero) continue;
         const [from = 0n, to = 0n] = [edges[index], edges[index + 1]];
         rows.push({ meter: meter.key, from, to, cell, quantity: measuredText(quantity) });
       }
       window += count;
     }
-    return rows;
+    return { ok: true, value: rows };
   }
 }
 
 /** The meter's windows within each grain, and how many each has. */
 function boundsWithin(
-  per: 'hour' | 'day' | undefined,
+  meter: Meter,
   edges: readonly bigint[],
-  timeZone: string,
-): { readonly bounds: readonly bigint[]; readonly counts: readonly number[] } {
-  if (per === undefined) return { bounds: edges, counts: edges.slice(1).map(() => 1) };
+  { timeZone, ...whole }: Period,
+): Outcome<{ readonly bounds: readonly bigint[]; readonly counts: readonly number[] }> {
+  if (meter.window === undefined)
+    return { ok: true, value: { bounds: edges, counts: edges.slice(1).map(() => 1) } };
+  const all = windowBounds(meter, { ...whole, timeZone });
+  if (!all.ok) return all;
   const bounds = [...edges.slice(0, 1)];
-  const counts = edges.slice(1).map((to, index) => {
+  const counts: number[] = [];
+  for (const [index, to] of edges.slice(1).entries()) {
     const at = (time: bigint) => instant(microsecondsText(time));
-    const within = windowsIn({ from: at(edges[index] ?? 0n), to: at(to), timeZone }, per);
+    const within = windowsIn({ from: at(edges[index] ?? 0n), to: at(to), timeZone }, meter.window.per);
     bounds.push(...within.slice(1));
-    return within.length - 1;
-  });
-  return { bounds, counts };
+    counts.push(within.length - 1);
+  }
+  return { ok: true, value: { bounds, counts } };
+}
+
+/** A meter that nobody published, or a dimension that none of the meters has. */
+function askedFault(
+  { by = [] }: UsageQuestion,
+  asked: readonly string[],
+  known: ReadonlyMap<string, ReadableMeter>,
+): ServiceFault | undefined {
+  const unknown = asked.find((key) => !known.has(key));
+  if (unknown !== undefined) return unknownMeter(unknown, [...known.keys()]);
+  const dimensions = new Set(asked.flatMap((key) => known.get(key)?.live.meter.dimensions ?? []));
+  const name = by.find((each) => !dimensions.has(each));
+  return name === undefined ? undefined : unknownDimension(name, [...dimensions]);
 }
 
 const noPeriod: ServiceFault = {
@@ -158,12 +177,16 @@ const noPeriod: ServiceFault = {
   pointer: '/from',
 };
 
-const tooManyGrains = (grain: Grain, count: number): ServiceFault => ({
-  code: 'usage.too-many-grains',
-  message: `${count} times ${grain === 'hour' ? 'an hour' : 'a day'} are asked for, and at most ${MOST_GRAINS} are answered`,
-  help: 'ask for a shorter period, or a coarser grain',
-  pointer: '/grain',
-});
+function grainFault(grain: Grain, period: Period): ServiceFault | undefined {
+  const count = grain === 'period' ? 1 : windowCount(period, grain);
+  if (count <= MOST_GRAINS) return undefined;
+  return {
+    code: 'usage.too-many-grains',
+    message: `about ${count} ${grain}s are asked for, and at most ${MOST_GRAINS} are answered`,
+    help: 'ask for a shorter period, or a coarser grain',
+    pointer: '/grain',
+  };
+}
 
 function unknownMeter(key: string, known: readonly string[]): ServiceFault {
   const like = nearest(key, known);
@@ -175,11 +198,11 @@ function unknownMeter(key: string, known: readonly string[]): ServiceFault {
   };
 }
 
-function unknownDimension({ live: { meter } }: ReadableMeter, name: string): ServiceFault {
+function unknownDimension(name: string, known: readonly string[]): ServiceFault {
   return {
     code: 'usage.unknown-dimension',
-    message: `meter \`${meter.key}\` has no dimension \`${name.slice(0, 60)}\``,
-    help: meter.dimensions.length === 0 ? 'it has none' : `dimensions: ${meter.dimensions.join(', ')}`,
+    message: `no meter that is asked for has a dimension \`${name.slice(0, 60)}\``,
+    help: known.length === 0 ? 'they have none' : `dimensions: ${[...known].sort().join(', ')}`,
     pointer: '/by',
   };
 }
