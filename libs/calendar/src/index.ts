@@ -2,7 +2,7 @@ export { type Anchor, calendarAnchor } from './anchor.js';
 export { boundary } from './boundary.js';
 export { cutPeriod } from './cut-period.js';
 export { daysIn } from './days-in.js';
-export { type Instant, compareInstants, instant, instantText, parseInstant } from './instant.js';
+export { type Instant, compareInstants, instant, instantText, instantAt, parseInstant } from './instant.js';
 export { INTERVALS, type Interval } from './interval.js';
 export { defaultPeriod, intervalHolding } from './interval-holding.js';
 export { startOfLocalDay } from './local-day.js';

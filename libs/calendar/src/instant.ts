@@ -11,6 +11,8 @@ export const INSTANT_PATTERN =
 const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z');
 const END = Temporal.Instant.from('+010000-01-01T00:00:00Z');
 
+const FINER = /\.\d{7}/;
+
 /**
  * The instant that RFC 3339 `text` with a zone names, or undefined: 30 February and second 60 are no instants.
  * Years 1 to 9999; digits finer than a microsecond are cut off, since PostgreSQL would round them, even upwards
@@ -20,11 +22,21 @@ export function parseInstant(text: string): Instant | undefined {
   if (!INSTANT_PATTERN.test(text)) return undefined;
   try {
     // Temporal knows which months have 31 days; the pattern does not.
-    const found = Temporal.Instant.from(text).round({ smallestUnit: 'microsecond', roundingMode: 'floor' });
-    return compareInstants(found, FIRST) >= 0 && compareInstants(found, END) < 0 ? found : undefined;
+    const found = Temporal.Instant.from(text);
+    return inRange(
+      FINER.test(text) ? found.round({ smallestUnit: 'microsecond', roundingMode: 'floor' }) : found,
+    );
   } catch {
     return undefined;
   }
+}
+
+/** The instant so many milliseconds after 1970 began, or undefined outside the years 1 to 9999. */
+export const instantAt = (milliseconds: number): Instant | undefined =>
+  inRange(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+
+function inRange(found: Instant): Instant | undefined {
+  return compareInstants(found, FIRST) >= 0 && compareInstants(found, END) < 0 ? found : undefined;
 }
 
 /** The instant of text that was validated before. Throws `InvariantError` otherwise. */

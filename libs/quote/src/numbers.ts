@@ -48,9 +48,11 @@ export function resolveCharge(charge: Charge, facts: Facts): Charge<Decimal> {
 
 /** Whether no number is taken from a fact: asked once a charge, since versions never change. */
 function isWritten(charge: Charge): charge is Charge<Decimal> {
-  const known = written.get(charge) ?? factsOfNumbers(numbersOfCharge(charge)).length === 0;
-  written.set(charge, known);
-  return known;
+  const known = written.get(charge);
+  if (known !== undefined) return known;
+  const isKnown = factsOfNumbers(numbersOfCharge(charge)).length === 0;
+  written.set(charge, isKnown);
+  return isKnown;
 }
 
 const written = new WeakMap<Charge, boolean>();

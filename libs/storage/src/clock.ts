@@ -1,4 +1,4 @@
-import { type Instant, parseInstant } from '#calendar';
+import { type Instant, instantAt } from '#calendar';
 import { InvariantError } from '#money';
 
 /** Where use cases take the time from; tests hold it still. */
@@ -8,7 +8,7 @@ export abstract class Clock {
 
 export class SystemClock extends Clock {
   now(): Instant {
-    const now = parseInstant(new Date().toISOString());
+    const now = instantAt(Date.now());
     if (now === undefined)
       throw new InvariantError('the clock of this machine is outside the years 1 to 9999');
     return now;

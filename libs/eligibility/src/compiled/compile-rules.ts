@@ -1,6 +1,6 @@
 import { type Condition, type Facts, type Rule, inRuleOrder } from '#catalog';
 import { askedFor } from '../asked-for.js';
-import type { RuleOutcome } from '../outcome.js';
+import type { ConditionOutcome, RuleOutcome } from '../outcome.js';
 import { type Judgement, compileCondition } from './compile-condition.js';
 import { reasonsOf } from './reasons.js';
 
@@ -32,12 +32,33 @@ function judgeOf(
   named: ReadonlyMap<string, Condition>,
 ): (facts: Facts) => RuleOutcome {
   const holds: Judgement = compileCondition(condition, named);
-  return (facts) => ({
-    rule,
-    fired: holds(facts),
-    // Few quotes are asked for their reasons, and the same facts give the same ones later.
-    get condition() {
-      return reasonsOf(condition, named, facts);
-    },
-  });
+  const reasons = (facts: Facts): ConditionOutcome => reasonsOf(condition, named, facts);
+  return (facts) => new JudgedRule(rule, holds(facts), facts, reasons);
+}
+
+/**
+ * Few quotes are asked for their reasons, and the same facts give the same ones later. A class, because an object literal
+ * with a getter has a hidden class of its own each time, which keeps its facts alive until the next full collection.
+ */
+class JudgedRule implements RuleOutcome {
+  readonly #facts: Facts;
+  readonly #reasons: (facts: Facts) => ConditionOutcome;
+
+  constructor(
+    readonly rule: string,
+    readonly fired: boolean,
+    facts: Facts,
+    reasons: (facts: Facts) => ConditionOutcome,
+  ) {
+    this.#facts = facts;
+    this.#reasons = reasons;
+  }
+
+  get condition(): ConditionOutcome {
+    return this.#reasons(this.#facts);
+  }
+
+  toJSON(): RuleOutcome {
+    return { rule: this.rule, fired: this.fired, condition: this.condition };
+  }
 }
