@@ -34,8 +34,10 @@ export async function apiServer({
   log,
   metricsPort,
   rateLimitPerMinute,
+  trustedProxies,
 }: {
   rateLimitPerMinute?: number;
+  trustedProxies?: readonly string[];
   rulesFolder?: string;
   databaseUrl?: string;
   log?: Log;
@@ -50,6 +52,7 @@ export async function apiServer({
       dataFolder,
       databaseUrl: databaseUrl ?? database.url,
       ...(rateLimitPerMinute === undefined ? {} : { rateLimitPerMinute }),
+      ...(trustedProxies === undefined ? {} : { trustedProxies }),
       ...(metricsPort === undefined ? {} : { metricsPort }),
     },
     rulesFolder,

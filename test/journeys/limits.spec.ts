@@ -50,6 +50,28 @@ describe('a key', () => {
   });
 });
 
+describe('a proxy', () => {
+  const guess = async (service: ApiServer, from: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${generateKey()}`, 'x-forwarded-for': from };
+    return (await service.get('/v1/me', { headers })).status;
+  };
+
+  it('that is trusted says who asks, and nobody else is believed', async () => {
+    const service = await apiServer({ trustedProxies: ['127.0.0.1', '10.0.0.0/8'] });
+    try {
+      for (let n = 0; n < 120; n += 1) expect(await guess(service, '192.0.2.1, 10.1.2.3')).toBe(401);
+      expect(await guess(service, '192.0.2.1')).toBe(429);
+      // What a client wrote itself stands further left than what the proxy saw.
+      expect(await guess(service, '198.51.100.7, 192.0.2.1')).toBe(429);
+      expect(await guess(service, '192.0.2.2')).toBe(401);
+    } finally {
+      await service.stop();
+    }
+    // The address that failed above, by its name and without a trusted proxy.
+    expect(await guess(api, '192.0.2.99')).toBe(429);
+  });
+});
+
 describe('every answer', () => {
   it('runs, frames and loads nothing', async () => {
     for (const path of ['/health/live', '/v1/me', '/nothing']) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { createLog } from '#observing';
 import { type ApiServer, apiServer } from './api-server.js';
 import { type Person, personOf, publishVersion, tagOf, versionText } from './people.js';
 
@@ -7,11 +8,13 @@ import { type Person, personOf, publishVersion, tagOf, versionText } from './peo
 jest.setTimeout(60_000);
 
 let api: ApiServer;
+const said: string[] = [];
 let ada: Person;
 let grace: Person;
 
 beforeAll(async () => {
-  api = await apiServer();
+  const write = (line: string): void => void said.push(line);
+  api = await apiServer({ log: createLog({ level: 'warn', format: 'json', service: 'api', write }) });
   ada = await personOf(api, 'ada');
   grace = await personOf(api, 'grace');
 }, 120_000);
@@ -224,6 +227,10 @@ describe('publishing', () => {
     );
     await client.end();
     expect(audit.rows).toEqual([{ holder: 'ada', reason }]);
+    const warning = `delta@2 was published without an approval by ada: ${reason}`;
+    expect(said.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ level: 'warn', msg: warning }),
+    );
     expect(JSON.parse((outbox.rows[0] as { payload: string }).payload)).toMatchObject({
       package: 'delta',
       version: '2',

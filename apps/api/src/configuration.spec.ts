@@ -67,6 +67,16 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('believes the proxies that it is told of, and never everybody', () => {
+    expect(read({ TRUST_PROXY: '10.0.0.0/8, ::1' })).toMatchObject({
+      value: { trustedProxies: ['10.0.0.0/8', '::1'] },
+    });
+    for (const proxies of ['true', '1', '0.0.0.0/0', '::/0', '10.0.0.0/8,', 'balancer'])
+      expect(messages({ TRUST_PROXY: proxies })).toEqual([
+        'TRUST_PROXY must be IP addresses or networks, with commas between them',
+      ]);
+  });
+
   it('knows the levels and formats of the log', () => {
     expect(read({ LOG_LEVEL: 'debug', LOG_FORMAT: 'text' })).toMatchObject({
       value: { logLevel: 'debug', logFormat: 'text' },

@@ -4,6 +4,7 @@ import {
   countVariable,
   hostVariable,
   portVariable,
+  proxiesVariable,
   secretsVariable,
   wordVariable,
 } from '#contracts';
@@ -23,6 +24,8 @@ export interface Configuration {
   readonly secrets?: readonly string[];
   /** Requests a minute a key; 0 limits nobody. */
   readonly rateLimitPerMinute?: number;
+  /** Addresses and networks whose `x-forwarded-for` says who asks. Absent: nobody's. */
+  readonly trustedProxies?: readonly string[];
   /** Absolute. */
   readonly dataFolder: string;
   /** Absent: as whoever starts the program thinks right. */
@@ -62,6 +65,7 @@ const environment = z.object({
       params: { help: 'for example RATE_LIMIT_PER_MINUTE=60000; 0 limits nobody' },
     })
     .optional(),
+  TRUST_PROXY: proxiesVariable('TRUST_PROXY').optional(),
   RATEBOOK_DATA_DIR: z
     .string()
     .refine((text) => !text.includes('\0'), {
@@ -100,6 +104,7 @@ export function readConfiguration(
     REDIS_URL,
     RATEBOOK_BOOTSTRAP_KEY,
     RATEBOOK_SECRET,
+    TRUST_PROXY,
     RATEBOOK_DATA_DIR,
     LOG_LEVEL,
     LOG_FORMAT,
@@ -118,6 +123,7 @@ export function readConfiguration(
       ...(read.data.RATE_LIMIT_PER_MINUTE === undefined
         ? {}
         : { rateLimitPerMinute: Number.parseInt(read.data.RATE_LIMIT_PER_MINUTE, 10) }),
+      ...(TRUST_PROXY === undefined ? {} : { trustedProxies: TRUST_PROXY }),
       ...(RATEBOOK_SECRET === undefined ? {} : { secrets: RATEBOOK_SECRET }),
       ...(RATEBOOK_BOOTSTRAP_KEY === undefined ? {} : { bootstrapKey: RATEBOOK_BOOTSTRAP_KEY }),
       ...(STOP_DRAIN_SECONDS === undefined ? {} : { drainSeconds: Number.parseInt(STOP_DRAIN_SECONDS, 10) }),

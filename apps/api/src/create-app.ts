@@ -36,6 +36,8 @@ export type AppOptions = Omit<AppParts, 'routes' | 'readiness'> &
   Partial<Pick<AppParts, 'readiness'>> & {
     /** Absent: nothing is counted. */
     readonly metrics?: Metrics | undefined;
+    /** Who is believed to say who asks: see `Configuration`. */
+    readonly trustedProxies?: readonly string[] | undefined;
   };
 
 /** The service over HTTP, not yet listening. */
@@ -43,7 +45,7 @@ export async function createApp(parts: AppOptions, version: string): Promise<Nes
   const routes = new RouteTable();
   const { readiness = new Readiness(storageChecks(parts.storage)) } = parts;
   const module = AppModule.of({ ...parts, routes, readiness });
-  const adapter = httpAdapter(routes);
+  const adapter = httpAdapter(routes, parts.trustedProxies);
   const server = adapter.getInstance();
   logRequests(server, parts.log);
   if (parts.metrics !== undefined) measureRequests(server, parts.metrics);

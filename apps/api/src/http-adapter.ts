@@ -18,8 +18,9 @@ const SILENCE_MS = 60_000;
 const JSON_TYPE = /^application\/json(?: *; *charset="?utf-8"?)? *$/i;
 
 /** Fastify with our limits, our way to read a body and our way to refuse. */
-export function httpAdapter(routes: RouteTable): FastifyAdapter {
+export function httpAdapter(routes: RouteTable, trustedProxies: readonly string[] = []): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
     bodyLimit: MEBIBYTE,
     genReqId: () => randomUUID(),
     // How long a body may take is said route by route: `limitArrival`.

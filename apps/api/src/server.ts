@@ -123,6 +123,7 @@ async function startInOrder(options: ServerOptions, undo: (() => Promise<void>)[
       schemasFolder: options.schemasFolder,
       secrets: configuration.secrets,
       limits: new Limits(perKey),
+      trustedProxies: configuration.trustedProxies,
       metering: new MeteringSettings(configuration.usageLateDays),
     },
     options.version,

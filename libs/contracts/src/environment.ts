@@ -50,6 +50,18 @@ export const hostVariable = (name: string, whenOpen: string) =>
     params: { help: `for example ${name}=0.0.0.0: ${whenOpen}` },
   });
 
+const NETWORK = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+/** Addresses and networks of proxies that are believed when they say who asks: never everybody. */
+export const proxiesVariable = (name: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every((one) => NETWORK.safeParse(one).success && !one.endsWith('/0')), {
+      error: `${name} must be IP addresses or networks, with commas between them`,
+      params: { help: `for example ${name}=127.0.0.1,10.0.0.0/8: the addresses of your own balancers` },
+    });
+
 /** Drivers decode each part, and throw when they cannot. */
 function isDecodable({ username, password, hostname, pathname }: URL): boolean {
   try {

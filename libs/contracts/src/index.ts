@@ -3,6 +3,7 @@ export {
   countVariable,
   hostVariable,
   portVariable,
+  proxiesVariable,
   secretsVariable,
   wordVariable,
 } from './environment.js';
