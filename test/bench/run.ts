@@ -5,12 +5,13 @@ import { ROOT } from './root.js';
 import { type Row, holds } from './row.js';
 import { commandLine } from './rows/command-line.js';
 import { hostile } from './rows/hostile.js';
+import { ingestion } from './rows/ingestion.js';
 import { interpreter } from './rows/interpreter.js';
 import { kept as keptQuotes } from './rows/kept.js';
 import { preview } from './rows/preview.js';
 import { rate } from './rows/rate.js';
 
-const ROWS: readonly Row[] = [commandLine, rate, interpreter, hostile, preview, keptQuotes];
+const ROWS: readonly Row[] = [commandLine, rate, interpreter, hostile, preview, keptQuotes, ingestion];
 const RESULTS = `${ROOT}/test/bench/results.json`;
 
 const wanted = process.argv.slice(2);
