@@ -54,7 +54,7 @@ describe('POST /v1/plans', () => {
         },
       ],
       money: null,
-      moneyReason: 'usage is not metered by this service yet',
+      moneyReason: 'the effect on past usage is not computed yet',
     });
     const comment = String(plan['comment']);
     expect(comment).toContain('### `pro@4` is a new version, against version 3');

@@ -45,7 +45,7 @@ export class PlansController {
     return {
       versions: versions.map(toPlanned),
       money: null,
-      moneyReason: 'usage is not metered by this service yet',
+      moneyReason: 'the effect on past usage is not computed yet',
       comment,
     };
   }

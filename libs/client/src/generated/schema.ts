@@ -2232,7 +2232,7 @@ export interface components {
          *         }
          *       ],
          *       "money": null,
-         *       "moneyReason": "usage is not metered by this service yet",
+         *       "moneyReason": "the effect on past usage is not computed yet",
          *       "comment": "## Prices\n\n### `example@1` is a new package\n\n- for nobody until it is promoted\n\n- charge `fee` is added: { amount: 20.00, key: fee, model: flat }\n\n_The effect on past usage is not computed yet._\n\n"
          *     }
          */

@@ -17,4 +17,5 @@ export * from './signing-keys.js';
 export * from './subscriptions.js';
 export * from './subscription-migrations.js';
 export * from './workspaces.js';
+export * from './plans.js';
 export * from './publishing.js';
