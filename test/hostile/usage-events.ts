@@ -208,12 +208,12 @@ export const HOSTILE_EVENTS: readonly HostileEvent[] = [
     status: 401,
     code: 'key.invalid',
   },
-  // A type that only looks like one that is known is another one: its events wait, and are seen.
   {
     name: 'unicode-meter-homoglyph',
     body: changed({ type: '\u0430pi.call' }),
-    status: 202,
-    holds: { quarantined: 1, results: [{ code: 'event.unknown-type' }] },
+    status: 422,
+    code: 'event.unknown-type',
+    pointer: '/type',
   },
   {
     name: 'property-proto',

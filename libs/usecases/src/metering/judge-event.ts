@@ -2,6 +2,7 @@ import { microsecondsText } from '#calendar';
 import type { UsageCircumstances } from '#storage';
 import type { ServiceFault } from '../fault.js';
 import { type CountedItem, countedItems } from './counted-items.js';
+import { disguisedLetter } from './disguised-letter.js';
 import type { IncomingEvent } from './incoming-event.js';
 import type { MetersByEvent } from './live-meters.js';
 
@@ -34,9 +35,11 @@ export function judgeMeaning(
   time: bigint,
   law: Law,
 ): Verdict {
+  const meters = law.meters.get(event.type);
+  const disguised = meters === undefined ? disguisedLetter(event.type) : undefined;
+  if (disguised !== undefined) return { is: 'rejected', fault: disguisedType(event.type, disguised) };
   if (law.unknownWorkspaces.has(event.workspace))
     return { is: 'quarantined', time, fault: unknownWorkspace(event.workspace) };
-  const meters = law.meters.get(event.type);
   if (meters === undefined) return { is: 'quarantined', time, fault: unknownType(event.type) };
   // Who takes an event back says nothing else.
   if (event.corrects !== undefined && event.data === undefined) return { is: 'counted', time, items: [] };
@@ -74,5 +77,13 @@ const unknownType = (type: string): ServiceFault => ({
   code: 'event.unknown-type',
   message: `no published meter counts \`${type}\``,
   help: 'the event is kept, and counts as soon as a version is published with a meter for it',
+  pointer: '/type',
+});
+
+/** It would wait for ever, beside events that look the same and count. */
+const disguisedType = (type: string, letter: string): ServiceFault => ({
+  code: 'event.unknown-type',
+  message: `no published meter counts \`${type}\`, and its \`${letter}\` (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}) is no Latin letter, though those beside it are`,
+  help: 'type the word again: copied text may hold letters that only look alike',
   pointer: '/type',
 });
