@@ -11,6 +11,7 @@ import { FindOffered } from './find-offered.js';
 import { MeterQuote } from './meter-quote.js';
 import { currencyMismatch } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
+import { together } from './together.js';
 import type { Price } from './which-price.js';
 
 /** A quote, the price that it was computed by, and the document that it can be computed from again. */
@@ -45,6 +46,7 @@ export class PriceQuote {
   ) {}
 
   async run(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
+    await together();
     const asked = request.packageKey === undefined ? {} : { packageKey: request.packageKey };
     const chosen = chooseSubscription(request, known);
     if (!chosen.ok) return { ...chosen, ...asked };
