@@ -284,6 +284,14 @@ describe('GET /v1/workspaces/:id/usage', () => {
     expect(await refused('by=a,colour')).toEqual([422, 'usage.unknown-dimension', '/by']);
     const ages = 'from=0001-01-01T00:00:00Z&to=9999-01-01T00:00:00Z';
     expect(await refused(`meter=hosts&${ages}`)).toEqual([422, 'usage.period-too-long', '/from']);
+    // A thousand hours are answered, and one more is not.
+    const thousand = 'grain=hour&meter=total&from=2026-01-01T00:00:00Z&to=2026-02-11T16:00:00Z';
+    expect((await api.get(`/v1/workspaces/acme/usage?${thousand}&limit=1`)).status).toBe(200);
+    expect(await refused(thousand.replace('16:00:00Z', '17:00:00Z'))).toEqual([
+      422,
+      'usage.too-many-grains',
+      '/grain',
+    ]);
     expect(await refused(`grain=hour&${ages}`)).toEqual([422, 'usage.too-many-grains', '/grain']);
     expect(await refused('grain=hour&from=2026-01-01T00:00:00Z&to=2026-06-01T00:00:00Z')).toEqual([
       422,

@@ -2,6 +2,7 @@ import type { Meter } from '#catalog';
 import { type Decimal, parseDecimal } from '#money';
 import {
   dimensionTooLong,
+  MOST_DIMENSION,
   type MeterFault,
   notDecimal,
   notText,
@@ -24,9 +25,6 @@ export interface Contribution {
 export type Contributed =
   | { readonly ok: true; readonly contribution: Contribution | undefined }
   | { readonly ok: false; readonly fault: MeterFault };
-
-/** A dimension is a kind of thing, and not a text about it. */
-const MOST_DIMENSION = 256;
 
 type EventData = Readonly<Record<string, unknown>>;
 

@@ -26,10 +26,13 @@ export const notText = ({ key }: Meter, name: string, value: unknown): MeterFaul
   pointer: pointer(name),
 });
 
+/** A dimension is a kind of thing, and not a text about it. */
+export const MOST_DIMENSION = 256;
+
 export const dimensionTooLong = ({ key }: Meter, name: string, text: string): MeterFault => ({
   code: 'event.dimension-too-long',
   message: `meter \`${key}\` tells apart by \`data.${name}\`, which has ${text.length} characters`,
-  help: 'a dimension has at most 256 characters: send a short name for it',
+  help: `a dimension has at most ${MOST_DIMENSION} characters: send a short name for it`,
   pointer: pointer(name),
 });
 

@@ -26,7 +26,7 @@ import { unknownWorkspace } from '../workspaces/unknown-workspace.js';
 import { groupCells } from './group-cells.js';
 import { MeterCatalog, type ReadableMeter } from './meter-catalog.js';
 import { ReadGroups } from './read-groups.js';
-import { windowBounds, windowCount } from './window-bounds.js';
+import { boundsUpTo, windowBounds } from './window-bounds.js';
 
 export const GRAINS = ['period', 'day', 'hour'] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -82,10 +82,11 @@ export class ReadUsage {
     if (period === undefined) return refused(noPeriod);
     const known = await this.catalog.live();
     const asked = question.meters ?? [...known.keys()].sort();
-    const fault = askedFault(question, asked, known) ?? grainFault(grain, period);
+    const fault = askedFault(question, asked, known);
     if (fault !== undefined) return refused(fault);
     const { from, to } = spanOf(period);
-    const edges = grain === 'period' ? [from, to] : windowsIn(period, grain);
+    const edges = grain === 'period' ? [from, to] : boundsUpTo(MOST_GRAINS, period, grain);
+    if (edges === undefined) return refused(tooManyGrains(grain));
     const rows: UsageRow[] = [];
     for (const meter of asked.flatMap((key) => known.get(key) ?? [])) {
       const read = await this.#rowsOf(meter, question, edges, period);
@@ -177,16 +178,12 @@ const noPeriod: ServiceFault = {
   pointer: '/from',
 };
 
-function grainFault(grain: Grain, period: Period): ServiceFault | undefined {
-  const count = grain === 'period' ? 1 : windowCount(period, grain);
-  if (count <= MOST_GRAINS) return undefined;
-  return {
-    code: 'usage.too-many-grains',
-    message: `about ${count} ${grain}s are asked for, and at most ${MOST_GRAINS} are answered`,
-    help: 'ask for a shorter period, or a coarser grain',
-    pointer: '/grain',
-  };
-}
+const tooManyGrains = (grain: Grain): ServiceFault => ({
+  code: 'usage.too-many-grains',
+  message: `more than ${MOST_GRAINS} ${grain}s are asked for`,
+  help: 'ask for a shorter period, or a coarser grain',
+  pointer: '/grain',
+});
 
 function unknownMeter(key: string, known: readonly string[]): ServiceFault {
   const like = nearest(key, known);
