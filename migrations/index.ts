@@ -21,6 +21,7 @@ import { CreateUsageRollup1795700000002 } from './1795700000002-create-usage-rol
 import { CreateUsageCorrection1795700000003 } from './1795700000003-create-usage-correction.js';
 import { CreateBillingPeriod1795700000004 } from './1795700000004-create-billing-period.js';
 import { CreateUsageRetention1795700000005 } from './1795700000005-create-usage-retention.js';
+import { CreatePeriodClose1795700000006 } from './1795700000006-create-period-close.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateUsageCorrection1795700000003,
   CreateBillingPeriod1795700000004,
   CreateUsageRetention1795700000005,
+  CreatePeriodClose1795700000006,
 ];

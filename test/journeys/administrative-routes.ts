@@ -212,6 +212,16 @@ const MIGRATIONS: readonly Step[] = [
   },
 ];
 
+const PERIODS: readonly Step[] = [
+  {
+    route: 'POST /v1/periods/close',
+    action: 'periods.close-requested',
+    path: () => '/v1/periods/close',
+    body: () => ({ reason: 'the month is over' }),
+    refused: { body: { until: '2127-01-01T00:00:00Z' } },
+  },
+];
+
 const wanted = (scopes: readonly string[]): object => ({ name: 'walked', holder: 'walker', scopes });
 
 const ACCESS: readonly Step[] = [
@@ -245,4 +255,4 @@ const ACCESS: readonly Step[] = [
 ];
 
 /** Every route that changes what the service is told to do. */
-export const STEPS: readonly Step[] = [...VERSIONS, ...CUSTOMERS, ...MIGRATIONS, ...ACCESS];
+export const STEPS: readonly Step[] = [...VERSIONS, ...CUSTOMERS, ...MIGRATIONS, ...PERIODS, ...ACCESS];

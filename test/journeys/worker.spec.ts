@@ -93,7 +93,7 @@ const happened = (type: string, thing: string) =>
 /** Whether a worker has set its schedules: the next job of each waits for its time. */
 async function isScheduled(queues: RunningWorker['queues']): Promise<boolean> {
   const counts = await queues.counts('housekeeping').catch(() => undefined);
-  return counts?.['delayed'] === SCHEDULES.length;
+  return counts?.['delayed'] === SCHEDULES.filter(({ job }) => job.queue === 'housekeeping').length;
 }
 
 describe('the housekeeping of a worker', () => {

@@ -23,6 +23,7 @@ import { LoggingModule } from './logging/logging.module.js';
 import { EventsModule } from './events/events.module.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
+import { PeriodsModule } from './periods/periods.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RequestValidationPipe } from './problems/request-validation.pipe.js';
 import { QuotesModule } from './quotes/quotes.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         KeysModule,
         PublishingUseCases,
         PackagesModule,
+        PeriodsModule,
         QuotesModule,
         MetersModule,
         EventsModule.of(metering),

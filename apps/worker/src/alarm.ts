@@ -14,5 +14,19 @@ export function alarm<Hint>(
   job: JobDefinition<Hint>,
   hintOf: (event: StampedEvent) => Hint,
 ): Alarm {
-  return { event, set: (queues, happened) => queues.send(job, hintOf(happened)) };
+  return alarms(event, job, (happened) => [hintOf(happened)]);
+}
+
+/** An event that sets off several jobs. */
+export function alarms<Hint>(
+  event: string,
+  job: JobDefinition<Hint>,
+  hintsOf: (event: StampedEvent) => readonly Hint[],
+): Alarm {
+  return {
+    event,
+    set: async (queues, happened) => {
+      for (const hint of hintsOf(happened)) await queues.send(job, hint);
+    },
+  };
 }

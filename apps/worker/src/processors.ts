@@ -1,5 +1,7 @@
 import {
+  adjustPeriods,
   advanceMigration,
+  closeShard,
   dropUsage,
   fillMeter,
   forgetEvents,
@@ -12,7 +14,9 @@ import {
   sweepReplies,
 } from '#queues';
 import {
+  AdjustPeriods,
   AdvanceMigration,
+  CloseShard,
   DropOldUsage,
   EnsurePartitions,
   FillMeter,
@@ -30,6 +34,8 @@ import { Reconcile } from './reconcile.js';
 export const PROCESSORS: readonly Processor[] = [
   processor(reconcile, Reconcile, (useCase) => useCase.run()),
   processor(advanceMigration, AdvanceMigration, (useCase, { migration }) => useCase.run(migration)),
+  processor(closeShard, CloseShard, (useCase, { close, shard }) => useCase.run({ closeId: close, shard })),
+  processor(adjustPeriods, AdjustPeriods, (useCase) => useCase.run()),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
   processor(sealQuotes, SealQuotes, (useCase) => useCase.run()),

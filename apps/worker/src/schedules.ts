@@ -1,4 +1,5 @@
 import {
+  adjustPeriods,
   dropUsage,
   forgetEvents,
   type JobDefinition,
@@ -24,6 +25,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { job: sealQuotes, cron: '5 * * * * *' },
   { job: signAudit, cron: '30 */5 * * * *' },
   { job: rotateSigningKey, cron: '0 40 3 * * *' },
+  { job: adjustPeriods, cron: '0 10 * * * *' },
   { job: dropUsage, cron: '0 50 2 * * *' },
   { job: makePartitions, cron: '0 20 */6 * * *' },
 ];

@@ -4,6 +4,7 @@ import { type Clock, type Storage, StorageModule } from '#storage';
 import {
   AnnouncingUseCases,
   AuditingUseCases,
+  ClosingUseCases,
   HousekeepingUseCases,
   type MeteringSettings,
   MeteringUseCases,
@@ -49,6 +50,7 @@ export class WorkerModule {
         QueuesModule.of(queues),
         AnnouncingUseCases,
         AuditingUseCases,
+        ClosingUseCases,
         HousekeepingUseCases,
         MeteringUseCases.of(metering),
         MigratingUseCases,

@@ -12,6 +12,7 @@ export {
   sweepReplies,
 } from './jobs/housekeeping.js';
 export { advanceMigration } from './jobs/migrations.js';
+export { adjustPeriods, closeShard } from './jobs/periods.js';
 export { fillMeter, releaseEvents } from './jobs/usage.js';
 export { handlerOf, type JobHandler } from './job-worker.js';
 export { JOBS, type JobRun } from './job-runs.js';

@@ -30,6 +30,18 @@ export type {
 } from './records/subscription-migrations.js';
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
+export type {
+  BillingPeriod,
+  DuePeriod,
+  PeriodClose,
+  PeriodCloseFilter,
+  PeriodCloseShard,
+  PeriodDecision,
+  PeriodFailure,
+  PeriodItem,
+  PeriodProgress,
+  PeriodTotals,
+} from './records/periods.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AcceptedPrice,
@@ -37,7 +49,16 @@ export type {
   HeldSubscription,
   QuoteCircumstances,
 } from './records/quote-circumstances.js';
-export type { KeptQuote, QuoteAcceptance, QuoteFailure, QuoteFilter, QuoteKind } from './records/quotes.js';
+export type {
+  AdjustmentCause,
+  KeptQuote,
+  LateEvent,
+  QuoteAcceptance,
+  QuoteAdjustment,
+  QuoteFailure,
+  QuoteFilter,
+  QuoteKind,
+} from './records/quotes.js';
 export type { SigningKey } from './records/signing-key.js';
 export type { SubscriptionClock } from './records/subscription-clock.js';
 export type {
@@ -71,11 +92,13 @@ export { openStorage, type Storage } from './storage.js';
 export { StorageModule } from './storage.module.js';
 export { ApiKeyStore } from './stores/api-key.store.js';
 export { AuditStore } from './stores/audit.store.js';
+export { BillingPeriodStore } from './stores/billing-period.store.js';
 export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';
+export { PeriodCloseStore, type ShardSubscription } from './stores/period-close.store.js';
 export { PromotionStore } from './stores/promotion.store.js';
 export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';

@@ -272,6 +272,29 @@ describe('a billing period, in plain SQL', () => {
     await run(`insert into usage_late values ($1, '2026-01-01Z', $1, now())`, [subscription]);
   });
 
+  it('never overlaps another one of its subscription', async () => {
+    await expect(
+      run(
+        `insert into billing_period (subscription_id, starts_at, ends_at, workspace_id, time_zone, state, closing_at)
+         values ($1, '2026-01-31Z', '2026-03-01Z', 'acme', 'UTC', 'closing', now())`,
+        [subscription],
+      ),
+    ).rejects.toMatchObject({ code: '23P01' });
+  });
+
+  it('has adjustments that follow one another, and never change', async () => {
+    const adjust = (previous: string) =>
+      run(
+        `insert into quote_adjustment values (gen_random_uuid(), $1, '2026-01-01Z', $1, $2, '1', '1', '{}', now())`,
+        [subscription, previous],
+      );
+    await adjust(subscription);
+    await expect(adjust(subscription)).rejects.toMatchObject({ code: '23505' });
+    await expect(run(`update quote_adjustment set difference = '2'`)).rejects.toMatchObject(REFUSED);
+    await expect(run('delete from quote_adjustment')).rejects.toMatchObject(REFUSED);
+    await expect(run('truncate quote_adjustment')).rejects.toMatchObject(REFUSED);
+  });
+
   it('becomes final once, and its late events are settled once', async () => {
     await expect(run(`update billing_period set ends_at = now() ${of}`)).rejects.toMatchObject(REFUSED);
     await run(`update billing_period set state = 'final', final_at = now(), quote_id = $1 ${of}`, [

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { invariant } from '#money';
 import { LOCK_SPACE, LOCKS } from './locks.js';
 
 /** Publishing a large folder takes seconds; who waits longer than this waits for something that is stuck. */
@@ -31,10 +32,24 @@ export class UnitOfWork {
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#current.getStore() !== undefined) return await work();
+    return await this.#try('READ COMMITTED', work);
+  }
+
+  /**
+   * The same, and everything that `work` reads is as of one instant, that of its first statement. It loses against
+   * whoever has changed a row since that it changes too, and is then run again. Never inside a `run`, whose statements
+   * each have an instant of their own.
+   */
+  async runAsOfOneInstant<T>(work: () => Promise<T>): Promise<T> {
+    invariant(!this.isRunning, 'a unit of work as of one instant is one of its own');
+    return await this.#try('REPEATABLE READ', work);
+  }
+
+  async #try<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const afterCommit: Running['afterCommit'] = [];
       try {
-        const value = await this.source.transaction((manager) =>
+        const value = await this.source.transaction(isolation, (manager) =>
           this.#current.run({ manager, afterCommit }, work),
         );
         for (const act of afterCommit) act();

@@ -83,6 +83,12 @@ export { RotateSigningKey, type Rotation } from './signing/rotate-signing-key.js
 export { Sign } from './signing/sign.js';
 export { EVALUATIONS } from './quoting/evaluations.js';
 export { SigningUseCases } from './signing/signing.module.js';
+export { AdjustPeriods } from './closing/adjust-periods.js';
+export { CloseShard } from './closing/close-shard.js';
+export { ClosingUseCases } from './closing/closing.module.js';
+export { FindOpenShards } from './closing/find-open-shards.js';
+export { type CloseWanted, RequestClose } from './closing/request-close.js';
+export { type CloseView, ViewClose } from './closing/view-close.js';
 export { AdvanceMigration } from './migrating/advance-migration.js';
 export { CreateMigration, type MigrationWanted } from './migrating/create-migration.js';
 export { FindMigration } from './migrating/find-migration.js';

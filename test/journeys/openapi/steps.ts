@@ -40,6 +40,7 @@ const SUBSCRIPTION: More = {
 const MIGRATION: More = { path: idOf('createMigration') };
 const QUOTE: More = { path: idOf('keep') };
 const KEY: More = { path: idOf('createApiKey') };
+const CLOSE: More = { path: idOf('closePeriods') };
 const FOR_REAL: More = { but: () => ({ dryRun: false }) };
 
 /** The examples of the description, in an order in which each of them makes sense. */
@@ -125,6 +126,9 @@ export const STEPS: readonly Step[] = [
   step('pauseSubscription', 200, { ...SUBSCRIPTION, ...FOR_REAL }),
   step('resumeSubscription', 200, SUBSCRIPTION),
   step('endSubscription', 200, SUBSCRIPTION),
+
+  step('closePeriods', 202),
+  step('periodClose', 200, CLOSE),
 
   step('createApiKey', 201),
   step('keys', 200),

@@ -55,9 +55,11 @@ function isTagged({ method, facts }: DescribedOperation, { content = {} }: Reply
   );
 }
 
-/** What was put is found where it was put; what was posted, under its id. */
+/** What was put is found where it was put; what was posted, under its id; what a verb began (`close`), in its plural. */
 function canBeFound({ path, method }: DescribedOperation, paths: OpenAPIObject['paths']): boolean {
-  const place = method === 'put' ? path : `${path}/{id}`;
-  const found: Operation | undefined = paths[place]?.get;
-  return found !== undefined;
+  const places = method === 'put' ? [path] : [`${path}/{id}`, `${path}s/{id}`];
+  return places.some((place) => {
+    const found: Operation | undefined = paths[place]?.get;
+    return found !== undefined;
+  });
 }

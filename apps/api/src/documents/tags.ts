@@ -22,6 +22,12 @@ const TAGS = [
     holds: /^\/v1\/(?:subscriptions|subscription-migrations|workspaces\/\{id\}\/subscriptions)(?:\/|$)/,
   },
   {
+    name: 'Periods',
+    description:
+      'Periods that are over and billed: one final quote each, and what late events change about it.',
+    holds: /^\/v1\/periods(?:\/|$)/,
+  },
+  {
     name: 'Workspaces',
     description: 'Who is priced: attributes, billing account, time zone.',
     holds: /^\/v1\/workspaces(?:\/\{id\})?$/,

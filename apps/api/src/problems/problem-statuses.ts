@@ -21,6 +21,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'quote.unknown': 404,
   'subscription.unknown': 404,
   'migration.unknown': 404,
+  'period.close-unknown': 404,
   'schema.unknown': 404,
   'workspace.unknown': 404,
   'key.unknown': 404,

@@ -1,6 +1,6 @@
 import { instantText } from '#calendar';
 import type { AcceptanceReply, KeptQuoteSummary } from '#contracts';
-import type { KeptQuote, QuoteAcceptance } from '#storage';
+import type { KeptQuote, QuoteAcceptance, QuoteAdjustment } from '#storage';
 import type { Preview, PriceReason, Replay } from '#usecases';
 import { wireId } from '../ids.js';
 
@@ -71,6 +71,28 @@ function aboutQuote(kept: KeptQuote) {
       contentHash: kept.contentHash,
     },
     hash: hashOf(kept),
+    ...(kept.adjusts && { adjusts: toAdjusts(kept.adjusts) }),
+  };
+}
+
+function toAdjusts({ final, previous, previousTotal, difference, cause }: QuoteAdjustment) {
+  return {
+    final: wireId('qte', final),
+    previous: wireId('qte', previous),
+    previousTotal,
+    difference,
+    cause: {
+      lateEvents: cause.events,
+      corrections: cause.corrections,
+      events: cause.first.map(({ source, id, type, time, receivedAt, isCorrection }) => ({
+        source,
+        id,
+        type,
+        time: instantText(time),
+        receivedAt: instantText(receivedAt),
+        correction: isCorrection,
+      })),
+    },
   };
 }
 

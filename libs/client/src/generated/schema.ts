@@ -563,6 +563,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/periods/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bills every period that is over: one final quote each, from metered usage
+         * @description A worker does it; the location in the reply says how far it has come. Periods that are final stay as they are, and get an adjustment when events came late.
+         */
+        post: operations["closePeriods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/periods/closes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period close: how far it has come, what it billed and what it could not */
+        get: operations["periodClose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -1216,6 +1253,23 @@ export interface components {
             source: string;
         };
         /**
+         * @example {
+         *       "until": "2026-11-01T00:00:00Z"
+         *     }
+         */
+        ClosePeriodsRequest: {
+            /** @description Of these packages alone */
+            packages?: components["schemas"]["Key"][];
+            /** @description For the audit */
+            reason?: string;
+            /** @description Leaves periods open that begin before; none when left out: for whoever was billed elsewhere */
+            since?: components["schemas"]["Instant"];
+            /** @description Closes periods that end then or before; now when left out. An hour back lets events still come */
+            until?: components["schemas"]["Instant"];
+            /** @description Of these workspaces alone */
+            workspaces?: components["schemas"]["WorkspaceId"][];
+        };
+        /**
          * @description A whole number of at least zero
          * @example 2
          */
@@ -1590,6 +1644,7 @@ export interface components {
          *     }
          */
         KeptQuote: {
+            adjusts?: components["schemas"]["QuoteAdjusts"];
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             explanation?: {
@@ -1660,6 +1715,7 @@ export interface components {
          *     }
          */
         KeptQuoteSummary: {
+            adjusts?: components["schemas"]["QuoteAdjusts"];
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             currency: string;
@@ -2189,6 +2245,88 @@ export interface components {
             timeZone?: string;
             to: components["schemas"]["Instant"];
         };
+        /**
+         * @example {
+         *       "id": "pcl_01a8f3c2-8c00-7000-8000-000000000003",
+         *       "state": "ended",
+         *       "until": "2027-02-01T00:00:00Z",
+         *       "since": null,
+         *       "packages": null,
+         *       "workspaces": null,
+         *       "shards": {
+         *         "total": 1,
+         *         "marked": 1,
+         *         "done": 1
+         *       },
+         *       "periods": {
+         *         "pending": 0,
+         *         "final": 2,
+         *         "adjusted": 1,
+         *         "unchanged": 0,
+         *         "failed": 1
+         *       },
+         *       "failures": [
+         *         {
+         *           "subscription": "sub_01a8f3c2-8c00-7000-8000-000000000001",
+         *           "workspace": "globex",
+         *           "from": "2027-01-01T00:00:00Z",
+         *           "to": "2027-02-01T00:00:00Z",
+         *           "code": "usage.too-many-events",
+         *           "message": "meter `payments` has more than 100000 events in the period, and each of them is priced"
+         *         }
+         *       ],
+         *       "totals": [
+         *         {
+         *           "currency": "USD",
+         *           "finals": 2,
+         *           "total": "268.40",
+         *           "adjustments": 1,
+         *           "difference": "0.35"
+         *         }
+         *       ],
+         *       "reason": null,
+         *       "createdBy": "billing",
+         *       "createdAt": "2027-02-01T06:00:00Z",
+         *       "endedAt": "2027-02-01T06:00:02Z"
+         *     }
+         */
+        PeriodClose: {
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            endedAt: components["schemas"]["Instant"] | null;
+            /** @description The first hundred periods that could not be billed */
+            failures: components["schemas"]["PeriodFailure"][];
+            /** @description pcl_… */
+            id: string;
+            /** @description Null: all */
+            packages: string[] | null;
+            periods: components["schemas"]["PeriodCloseProgress"];
+            reason: string | null;
+            /** @description Ranges of subscriptions: how many have their periods listed, and how many are done */
+            shards: {
+                done: number;
+                marked: number;
+                total: number;
+            };
+            since: components["schemas"]["Instant"] | null;
+            /** @enum {string} */
+            state: "running" | "ended";
+            /** @description What was billed; null until it has ended */
+            totals: components["schemas"]["PeriodTotals"][] | null;
+            until: components["schemas"]["Instant"];
+            /** @description Null: all */
+            workspaces: string[] | null;
+        };
+        PeriodCloseProgress: {
+            /** @description They were final before, and have an adjustment for events that came late */
+            adjusted: number;
+            failed: number;
+            /** @description They have their final quote */
+            final: number;
+            pending: number;
+            /** @description Another close was faster */
+            unchanged: number;
+        };
         /** @description One period without usage: its amount, or why there is none */
         PeriodCost: {
             /** @description What the period costs when nothing is metered in it */
@@ -2205,6 +2343,25 @@ export interface components {
                 code: string;
                 message: string;
             };
+        };
+        /** @description It stays closing; the next close takes it again */
+        PeriodFailure: {
+            code: string;
+            from: components["schemas"]["Instant"];
+            message: string;
+            subscription: components["schemas"]["SubscriptionId"];
+            to: components["schemas"]["Instant"];
+            workspace: string;
+        };
+        PeriodTotals: {
+            adjustments: number;
+            currency: string;
+            /** @description The sum of what they change */
+            difference: string;
+            /** @description How many final quotes */
+            finals: number;
+            /** @description Their sum */
+            total: string;
         };
         /**
          * @example {
@@ -2771,6 +2928,31 @@ export interface components {
             /** @description Of the package, when several versions price the period */
             version?: number;
         };
+        /** @description Of an adjustment: which bill it changes, by how much, and why */
+        QuoteAdjusts: {
+            cause: {
+                /** @description How many of them correct another event or take it back */
+                corrections: number;
+                /** @description The first twenty, in the order in which they came */
+                events: {
+                    correction: boolean;
+                    id: string;
+                    receivedAt: components["schemas"]["Instant"];
+                    source: string;
+                    time: components["schemas"]["Instant"];
+                    type: string;
+                }[];
+                /** @description How many events came after their period was final */
+                lateEvents: number;
+            };
+            /** @description Signed: this total minus the one before, which is what is to be paid or given back */
+            difference: string;
+            /** @description qte_…: the bill of the period */
+            final: string;
+            /** @description qte_…: what stood before this one, the bill or the last adjustment */
+            previous: string;
+            previousTotal: string;
+        };
         /**
          * @description Either a quote or an error
          * @example {
@@ -2960,6 +3142,7 @@ export interface components {
             id?: string;
             /** @description What the quote is known by when it was kept */
             kept?: {
+                adjusts?: components["schemas"]["QuoteAdjusts"];
                 createdAt: components["schemas"]["Instant"];
                 createdBy: string;
                 /** @description SHA-256 of the bytes of `quote`, as they stand here */
@@ -5963,6 +6146,95 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePeriods: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodsRequest"];
+            };
+        };
+        responses: {
+            /** @description It was noted, and is not done yet */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClose"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periodClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClose"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];

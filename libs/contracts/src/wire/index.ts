@@ -17,5 +17,6 @@ export * from './signing-keys.js';
 export * from './subscriptions.js';
 export * from './subscription-migrations.js';
 export * from './workspaces.js';
+export * from './periods.js';
 export * from './plans.js';
 export * from './publishing.js';

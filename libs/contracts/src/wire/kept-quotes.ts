@@ -10,6 +10,33 @@ export const priceReason = z
   .enum(['accepted-quote', 'override', 'lock', 'assignment', 'subscription', 'named', 'current'])
   .meta({ id: 'PriceReason', description: 'Why this version’s price applies' });
 
+const adjusts = z
+  .strictObject({
+    final: z.string().describe('qte_…: the bill of the period'),
+    previous: z.string().describe('qte_…: what stood before this one, the bill or the last adjustment'),
+    previousTotal: z.string(),
+    difference: z
+      .string()
+      .describe('Signed: this total minus the one before, which is what is to be paid or given back'),
+    cause: z.strictObject({
+      lateEvents: z.int().describe('How many events came after their period was final'),
+      corrections: z.int().describe('How many of them correct another event or take it back'),
+      events: z
+        .array(
+          z.strictObject({
+            source: z.string(),
+            id: z.string(),
+            type: z.string(),
+            time: instantText,
+            receivedAt: instantText,
+            correction: z.boolean(),
+          }),
+        )
+        .describe('The first twenty, in the order in which they came'),
+    }),
+  })
+  .meta({ id: 'QuoteAdjusts', description: 'Of an adjustment: which bill it changes, by how much, and why' });
+
 const about = {
   id: z.string().describe('qte_…'),
   kind: quoteKind,
@@ -20,6 +47,7 @@ const about = {
   subscription: z.string().optional(),
   price: z.strictObject({ reason: priceReason, version: z.int(), contentHash: z.string() }),
   hash: z.string().describe('SHA-256 of the bytes of `quote`, as they stand here'),
+  adjusts: adjusts.optional(),
 };
 
 const sample = {

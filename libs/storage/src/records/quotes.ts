@@ -3,6 +3,38 @@ import type { Instant } from '#calendar';
 /** `final` is the bill of a period, `adjustment` what a later fact changes about a final one. */
 export type QuoteKind = 'quote' | 'final' | 'adjustment';
 
+/** An event that came after its period was final. */
+export interface LateEvent {
+  readonly source: string;
+  readonly id: string;
+  readonly type: string;
+  readonly time: Instant;
+  readonly receivedAt: Instant;
+  /** Whether it corrects another one, or takes it back. */
+  readonly isCorrection: boolean;
+}
+
+/** Why a bill changes after finality. */
+export interface AdjustmentCause {
+  readonly events: number;
+  /** How many of them are corrections. */
+  readonly corrections: number;
+  /** The first of them, in the order in which they came. */
+  readonly first: readonly LateEvent[];
+}
+
+/** What an adjustment changes, and about which quote. */
+export interface QuoteAdjustment {
+  /** The bill of the period. */
+  readonly final: string;
+  /** The quote before this one: the final one, or the adjustment before. */
+  readonly previous: string;
+  readonly previousTotal: string;
+  /** Signed: this total minus the one before. */
+  readonly difference: string;
+  readonly cause: AdjustmentCause;
+}
+
 /** A quote that is kept, for ever as it was given. */
 export interface KeptQuote {
   readonly id: string;
@@ -28,6 +60,8 @@ export interface KeptQuote {
   readonly engineVersion: string;
   readonly validUntil: Instant;
   readonly createdBy: string;
+  /** Of an adjustment that the service made itself. */
+  readonly adjusts?: QuoteAdjustment;
 }
 
 /** Which quotes a list shows; an absent field asks for nothing. */

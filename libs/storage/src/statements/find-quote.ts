@@ -4,7 +4,12 @@ export const QUOTE_COLUMNS = `
   package_key as "packageKey", package_version as "packageVersion", content_hash as "contentHash", variant,
   price_reason as "priceReason", period_from as "periodFrom", period_to as "periodTo", currency, total::text,
   document, document_hash as "documentHash", inputs, engine_version as "engineVersion", valid_until as "validUntil",
-  created_by as "createdBy"`;
+  created_by as "createdBy",
+  case when kind = 'adjustment' then (
+    select json_build_object('final', a.final_id, 'previous', a.previous_id, 'previousTotal', a.previous_total,
+      'difference', a.difference, 'cause', a.cause)
+    from quote_adjustment a where a.quote_id = quote.id
+  ) end as adjusts`;
 
 /** The quote `$1`, made in the millisecond from `$2` to `$3`: the bounds name its partition. */
 export const findQuote = `
@@ -33,4 +38,14 @@ export interface QuoteRow {
   readonly engineVersion: string;
   readonly validUntil: string;
   readonly createdBy: string;
+  readonly adjusts: AdjustmentRow | null;
+}
+
+export interface AdjustmentRow {
+  readonly final: string;
+  readonly previous: string;
+  readonly previousTotal: string;
+  readonly difference: string;
+  /** JSON. */
+  readonly cause: string;
 }

@@ -1,10 +1,12 @@
 import { ApiKeyStore } from './api-key.store.js';
 import { AuditStore } from './audit.store.js';
+import { BillingPeriodStore } from './billing-period.store.js';
 import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
+import { PeriodCloseStore } from './period-close.store.js';
 import { PromotionStore } from './promotion.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
@@ -31,11 +33,13 @@ import { WorkspaceStore } from './workspace.store.js';
 export const STORES = [
   ApiKeyStore,
   AuditStore,
+  BillingPeriodStore,
   ChangeStore,
   DefinitionSetStore,
   IdempotencyStore,
   OutboxStore,
   PackageVersionStore,
+  PeriodCloseStore,
   PromotionStore,
   QuoteAcceptanceStore,
   QuoteCircumstancesStore,

@@ -1,9 +1,10 @@
 import { type Instant, instantText } from '#calendar';
 import { invariant } from '#money';
-import { fromDbQuote } from '../mappings/quote.js';
+import { causeText, fromDbQuote } from '../mappings/quote.js';
 import { millisecondsOf, newId } from '../new-id.js';
 import type { KeptReply } from '../records.js';
-import type { KeptQuote, QuoteFailure, QuoteFilter } from '../records/quotes.js';
+import type { KeptQuote, QuoteAdjustment, QuoteFailure, QuoteFilter } from '../records/quotes.js';
+import { appendQuote, insertAdjustment } from '../statements/append-quote.js';
 import { findQuote, type QuoteRow } from '../statements/find-quote.js';
 import { keepQuote, type KeepQuoteRow } from '../statements/keep-quote.js';
 import { listQuotes, QUOTE_CONDITIONS } from '../statements/list-quotes.js';
@@ -19,6 +20,33 @@ export interface QuotePlace {
   readonly createdAt: Instant;
   readonly id: string;
 }
+
+/** From the kind to the end of the offer, in the order that both statements share. */
+const columnsOf = (quote: KeptQuote): readonly unknown[] => [
+  quote.kind,
+  quote.workspace ?? null,
+  quote.subscription ?? null,
+  quote.packageKey,
+  quote.packageVersion,
+  quote.contentHash,
+  quote.variant ?? null,
+  quote.priceReason,
+  instantText(quote.period.from),
+  instantText(quote.period.to),
+  quote.currency,
+  quote.total,
+  quote.document,
+  quote.documentHash,
+  quote.inputs,
+  quote.engineVersion,
+  instantText(quote.validUntil),
+];
+
+/** The id and the payload of `quote.kept`. */
+const announcementOf = ({ id, kind, createdAt }: KeptQuote): readonly [string, string] => [
+  newId(createdAt),
+  JSON.stringify({ quote: id, kind }),
+];
 
 export class QuoteStore {
   constructor(private readonly work: UnitOfWork) {}
@@ -41,29 +69,38 @@ export class QuoteStore {
       instantText(quote.createdAt),
       instantText(quote.createdAt.add({ hours: KEPT_HOURS })),
       quote.id,
-      quote.kind,
-      quote.workspace ?? null,
-      quote.subscription ?? null,
-      quote.packageKey,
-      quote.packageVersion,
-      quote.contentHash,
-      quote.variant ?? null,
-      quote.priceReason,
-      instantText(quote.period.from),
-      instantText(quote.period.to),
-      quote.currency,
-      quote.total,
-      quote.document,
-      quote.documentHash,
-      quote.inputs,
-      quote.engineVersion,
-      instantText(quote.validUntil),
-      newId(quote.createdAt),
-      JSON.stringify({ quote: quote.id, kind: quote.kind }),
+      ...columnsOf(quote),
+      ...announcementOf(quote),
     ]);
     invariant(row !== undefined, 'the statement answers one row');
     if (!row.had) return 'in-flight';
     return row.isNew ? 'kept' : 'known';
+  }
+
+  /** A quote that the service makes itself, and the announcement `quote.kept`, as a part of the running unit of work. */
+  async append(quote: KeptQuote): Promise<void> {
+    await this.work.prepared('append-quote', appendQuote, [
+      quote.id,
+      instantText(quote.createdAt),
+      ...columnsOf(quote),
+      quote.createdBy,
+      ...announcementOf(quote),
+    ]);
+    if (quote.adjusts !== undefined) await this.#adjust(quote, quote.adjusts);
+  }
+
+  async #adjust({ id, subscription, period, createdAt }: KeptQuote, adjusts: QuoteAdjustment): Promise<void> {
+    await this.work.manager.query(insertAdjustment, [
+      id,
+      subscription,
+      instantText(period.from),
+      adjusts.final,
+      adjusts.previous,
+      adjusts.previousTotal,
+      adjusts.difference,
+      causeText(adjusts.cause),
+      instantText(createdAt),
+    ]);
   }
 
   /** The id says in which month, and so in which partition, the quote is. */

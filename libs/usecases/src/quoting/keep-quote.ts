@@ -1,26 +1,21 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { compareInstants, instantText } from '#calendar';
-import { invariant } from '#money';
-import { addsUp, ENGINE_VERSION } from '#quote';
+import { compareInstants } from '#calendar';
 import {
   Clock,
   type IdempotencyKey,
   IdempotencyStore,
   type KeptQuote,
   type KeptReply,
-  newId,
+  type QuoteCircumstances,
   QuoteStore,
 } from '#storage';
 import { refused, type ServiceFault } from '../fault.js';
 import { explanationOf } from './explanation-of.js';
-import { writeKeptInputs } from './kept-inputs.js';
 import { LoadCircumstances } from './load-circumstances.js';
-import { type PricedQuote, PriceQuote, type Refusal } from './price-quote.js';
-import { validityPast } from './quote-faults.js';
+import { PriceQuote, type Pricing, type Refusal } from './price-quote.js';
+import { kindReserved, validityPast } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
-
-const VALID_HOURS = 30 * 24;
+import { toKeep } from './to-keep.js';
 
 export interface KeepRequest {
   readonly request: QuoteRequest;
@@ -54,9 +49,10 @@ export class KeepQuote {
     const { request, key, digest, writeReply } = asked;
     const known = await this.loadCircumstances.run(request, key);
     if (known.reply !== undefined) return replayed(known.reply, digest);
-    const priced = this.#isPast(request) ? refused(validityPast) : await this.priceQuote.run(request, known);
+    const priced = this.#isPast(request) ? refused(validityPast) : await this.#price(request, known);
     if (!priced.ok) return (await this.#known(asked)) ?? (await this.#refuse(asked, priced));
-    const quote = this.#toKeep(request, priced.value, key.principal);
+    const { kind, at, validUntil } = request;
+    const quote = toKeep(priced.value, { kind, at, validUntil, now: this.clock.now(), by: key.principal });
     const { computed, price } = priced.value;
     const reply = writeReply(quote, request.explain ? explanationOf(computed, price) : undefined);
     const outcome = await this.quotes.keep(key, { requestDigest: digest, ...reply }, quote);
@@ -70,6 +66,13 @@ export class KeepQuote {
   async #known({ key, digest }: KeepRequest): Promise<Keeping | undefined> {
     const known = await this.replies.find(key, this.clock.now());
     return known && replayed(known, digest);
+  }
+
+  /** A period has one bill, and it is not made here. */
+  async #price(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
+    const priced = await this.priceQuote.run(request, known);
+    const isReserved = request.kind !== 'quote' && priced.ok && priced.value.subscription !== undefined;
+    return isReserved ? refused(kindReserved(request.kind)) : priced;
   }
 
   #isPast({ validUntil }: QuoteRequest): boolean {
@@ -93,43 +96,6 @@ export class KeepQuote {
       this.clock.now(),
     );
     return { state: 'refused', faults };
-  }
-
-  #toKeep(
-    request: QuoteRequest,
-    { price, document, versions, computed, workspace, subscription }: PricedQuote,
-    by: string,
-  ): KeptQuote {
-    const { quote, bytes, inputs } = computed;
-    invariant(addsUp(quote), 'what a quote prints adds up');
-    // An id carries milliseconds: the row is found by them.
-    const createdAt = this.clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
-    return {
-      id: newId(createdAt),
-      createdAt,
-      kind: request.kind,
-      ...(workspace !== undefined && { workspace }),
-      ...(subscription !== undefined && { subscription }),
-      packageKey: quote.package.key,
-      packageVersion: price.version,
-      contentHash: price.contentHash,
-      priceReason: price.reason,
-      period: inputs.period,
-      currency: quote.currency,
-      total: quote.total,
-      document: bytes,
-      documentHash: createHash('sha256').update(bytes).digest(),
-      inputs: writeKeptInputs({
-        package: quote.package.key,
-        version: versions[0].number,
-        versions: Object.fromEntries(versions.map(({ number, contentHash }) => [number, contentHash])),
-        at: instantText(request.at),
-        inputs: document,
-      }),
-      engineVersion: ENGINE_VERSION,
-      validUntil: request.validUntil ?? createdAt.add({ hours: VALID_HOURS }),
-      createdBy: by,
-    };
   }
 }
 

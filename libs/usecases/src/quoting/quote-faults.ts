@@ -42,6 +42,13 @@ export const unknownQuote = (id: string): ServiceFault => ({
   help: 'GET /v1/quotes lists them',
 });
 
+export const kindReserved = (kind: string): ServiceFault => ({
+  code: 'quote.kind-reserved',
+  message: `a quote of the kind \`${kind}\` of a stored subscription is made by closing its period`,
+  help: 'POST /v1/periods/close bills the periods that are over; leave `kind` out for an offer',
+  pointer: '/kind',
+});
+
 export const validityPast: ServiceFault = {
   code: 'quote.validity-past',
   message: 'a quote cannot end before it is made',

@@ -4,6 +4,7 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
+import { FindKeptVersions } from './find-kept-versions.js';
 import { FindOffered } from './find-offered.js';
 import { FindQuote } from './find-quote.js';
 import { KeepQuote } from './keep-quote.js';
@@ -18,6 +19,7 @@ const verbs = [
   AcceptQuote,
   ComputeQuote,
   DecidePrice,
+  FindKeptVersions,
   FindOffered,
   FindQuote,
   KeepQuote,

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { instant } from '#calendar';
-import { invariant } from '#money';
-import type { KeptQuote, StoredVersion } from '#storage';
+import type { KeptQuote } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
-import { FindVersion } from '../packages/find-version.js';
 import { ComputeQuote } from './compute-quote.js';
 import { explanationOf } from './explanation-of.js';
+import { FindKeptVersions } from './find-kept-versions.js';
 import { FindQuote } from './find-quote.js';
-import { type KeptInputs, readKeptInputs } from './kept-inputs.js';
+import { readKeptInputs } from './kept-inputs.js';
 import type { PriceReason } from './which-price.js';
 
 export interface Replay {
@@ -25,7 +24,7 @@ export class ReplayQuote {
 
   constructor(
     private readonly findQuote: FindQuote,
-    private readonly findVersion: FindVersion,
+    private readonly findVersions: FindKeptVersions,
     private readonly computeQuote: ComputeQuote,
   ) {}
 
@@ -33,11 +32,9 @@ export class ReplayQuote {
     const found = await this.findQuote.run(id);
     if (!found.ok) return found;
     const kept = found.value;
-    const { package: key, version, versions, at, inputs } = readKeptInputs(kept.inputs);
-    const others = Object.keys(versions).filter((number) => number !== String(version));
-    const first = await this.#find(key, version, versions, id);
-    const more = await Promise.all(others.map((number) => this.#find(key, Number(number), versions, id)));
-    const computed = await this.computeQuote.run([first, ...more], inputs, instant(at));
+    const inputs = readKeptInputs(kept.inputs);
+    const versions = await this.findVersions.run(id, inputs);
+    const computed = await this.computeQuote.run(versions, inputs.inputs, instant(inputs.at));
     if (!computed.ok) return this.#differs(kept, `refused with ${computed.faults[0].code}`);
     const { bytes } = computed.value;
     if (bytes !== kept.document) return this.#differs(kept, sha256(bytes));
@@ -47,20 +44,6 @@ export class ReplayQuote {
       contentHash: kept.contentHash,
     };
     return { ok: true, value: { kept, bytes, explanation: explanationOf(computed.value, price) } };
-  }
-
-  async #find(
-    key: string,
-    number: number,
-    versions: KeptInputs['versions'],
-    id: string,
-  ): Promise<StoredVersion> {
-    const found = await this.findVersion.run(key, number);
-    invariant(
-      found.ok && found.value.contentHash === versions[number],
-      `quote ${id} was computed by another \`${key}@${number}\` than the one that is published`,
-    );
-    return found.value;
   }
 
   #differs({ id, documentHash, engineVersion }: KeptQuote, now: string): Outcome<never> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText, startOfLocalDay } from '#calendar';
 import {
+  BillingPeriodStore,
   Clock,
   OutboxStore,
   type Subscription,
@@ -41,6 +42,7 @@ export class AmendSubscription {
     private readonly work: UnitOfWork,
     private readonly subscriptions: SubscriptionStore,
     private readonly clocks: SubscriptionClockStore,
+    private readonly periods: BillingPeriodStore,
     private readonly currentPeriod: CurrentPeriod,
     private readonly estimate: EstimatePeriod,
     private readonly writePlan: WritePlan,
@@ -77,15 +79,19 @@ export class AmendSubscription {
     });
   }
 
-  /** The start of the running period, and never before a renewal that was announced. */
+  /** The start of the running period, and never before a renewal that was announced or a period that is closed. */
   async #earliest(
     subscription: Subscription,
     spans: readonly LiveSpan[],
     now: Instant,
   ): Promise<Instant | undefined> {
     const announced = (await this.clocks.lock(subscription.id))?.announcedUntil;
+    const closed = await this.periods.closedUntil(subscription.id);
     const start = await this.currentPeriod.startAt(subscription, spans, now);
-    return start && announced ? later(start, announced) : start;
+    return (
+      start &&
+      [announced, closed].reduce<Instant>((latest, one) => (one ? later(latest, one) : latest), start)
+    );
   }
 
   async #carryOut(
