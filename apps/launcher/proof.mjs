@@ -1,4 +1,5 @@
-// The long proofs: what `npm test` shows on thousands of generated packages and conditions, on a million, in two processes.
+// The long proofs: what `npm test` shows on thousands, on millions. `npm run proof [scale]`: a million quotes, a tenth as many
+// sets of rules, and ten times as many usage events under faults, unless another scale than a million is given.
 import { spawn } from 'node:child_process';
 import { build, install, requireNode } from './shared.mjs';
 
@@ -22,11 +23,12 @@ const quotes = await Promise.all(
   ),
 );
 const judged = await run('dist/test/proof/conditions.js', 1, conditions);
-const failed = [...quotes, judged].filter((held) => !held).length;
+const used = await run('dist/test/proof/usage.js', total * 10, 1);
+const failed = [...quotes, judged, used].filter((held) => !held).length;
 const seconds = Math.round((Date.now() - started) / 1000);
 console.log(
   failed === 0
-    ? `${processes * chunks * runs} quotes hold every law, ${conditions} sets of rules are judged alike, in ${seconds} s`
+    ? `${processes * chunks * runs} quotes hold every law, ${conditions} sets of rules are judged alike, ${total * 10} events are counted and billed once, in ${seconds} s`
     : `${failed} parts failed`,
 );
 process.exit(failed === 0 ? 0 : 1);

@@ -8,10 +8,22 @@ import { hostile } from './rows/hostile.js';
 import { ingestion } from './rows/ingestion.js';
 import { interpreter } from './rows/interpreter.js';
 import { kept as keptQuotes } from './rows/kept.js';
+import { memory } from './rows/memory.js';
+import { periodUsage } from './rows/period-usage.js';
 import { preview } from './rows/preview.js';
 import { rate } from './rows/rate.js';
 
-const ROWS: readonly Row[] = [commandLine, rate, interpreter, hostile, preview, keptQuotes, ingestion];
+const ROWS: readonly Row[] = [
+  commandLine,
+  rate,
+  interpreter,
+  hostile,
+  preview,
+  keptQuotes,
+  ingestion,
+  periodUsage,
+  memory,
+];
 const RESULTS = `${ROOT}/test/bench/results.json`;
 
 const wanted = process.argv.slice(2);

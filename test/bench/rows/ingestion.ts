@@ -52,7 +52,7 @@ export const ingestion: Row = {
 
 const PROGRAM = fileURLToPath(new URL('./serving/ingest.js', import.meta.url));
 
-async function createWorkspace(address: string, key: string, id: string): Promise<void> {
+export async function createWorkspace(address: string, key: string, id: string): Promise<void> {
   const reply = await fetch(`${address}/v1/workspaces/${id}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'if-none-match': '*' },

@@ -27,6 +27,7 @@ if (kind === 'fastify') {
   });
   invariant(started.ok, started.ok ? '' : started.faults.map(({ message }) => message).join('\n'));
   tell(started.value.address, started.value.key.text);
+  process.on('SIGUSR2', () => process.stdout.write(`${process.resourceUsage().maxRSS}\n`));
 }
 
 function tell(address: string, key: string): void {

@@ -25,6 +25,7 @@ export interface Server {
 /** A database, the package of the interpreter row, and the servers that are started on them. */
 export class Serving {
   readonly #children: ChildProcess[] = [];
+  readonly #childOf = new Map<Server, ChildProcess>();
 
   private constructor(
     private readonly folder: string,
@@ -50,7 +51,9 @@ export class Serving {
     this.#children.push(child);
     return await new Promise((resolve, reject) => {
       child.stdout.once('data', (line: Buffer) => {
-        resolve(JSON.parse(line.toString()) as Server);
+        const server = JSON.parse(line.toString()) as Server;
+        this.#childOf.set(server, child);
+        resolve(server);
       });
       child.once('exit', (code) => {
         reject(new Error(`the server ended with ${String(code)}`));
@@ -64,6 +67,16 @@ export class Serving {
     const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     invariant(status === 0, `the load ended with ${String(status)}: ${stderr}`);
     return Number(stdout);
+  }
+
+  /** The most memory that a service ever had in use, in megabytes. */
+  async peakMegabytes(server: Server): Promise<number> {
+    const child = this.#childOf.get(server);
+    invariant(child?.stdout != null, 'the service was started here');
+    const { stdout } = child;
+    const said = new Promise<Buffer>((resolve) => stdout.once('data', resolve));
+    child.kill('SIGUSR2');
+    return Number((await said).toString()) / 1_000;
   }
 
   async close(): Promise<void> {
