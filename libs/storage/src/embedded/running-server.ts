@@ -12,7 +12,10 @@ type Launched =
   { readonly ok: true; readonly value: RunningServer } | { readonly ok: false; readonly output: string };
 
 const READY = 'database system is ready to accept connections';
+/** It says every ten seconds that it goes on with what a crash has left; without a word it is stuck. */
+const RECOVERING = /redo (?:starts|in progress)/;
 const START_LIMIT_MS = 60_000;
+const KEPT_OUTPUT = 65_536;
 const STOP_LIMIT_MS = 20_000;
 
 /** Resolves once the server takes connections, or with all that it said when it does not. */
@@ -53,8 +56,12 @@ async function readiness(child: ChildProcess): Promise<{ ready: boolean; output:
       settle(false);
     }, START_LIMIT_MS);
     child.stderr?.on('data', (bytes: Buffer) => {
-      if (output.length < 65_536) output += bytes.toString();
-      if (output.includes(READY)) settle(true);
+      const said = bytes.toString();
+      // The end is what counts: whoever asks too early, again and again, is told so in a line each.
+      const news = output.slice(-READY.length) + said;
+      output = (output + said).slice(-KEPT_OUTPUT);
+      if (RECOVERING.test(news)) timer.refresh();
+      if (news.includes(READY)) settle(true);
     });
     child.once('error', (error) => {
       output += `\nFATAL:  ${error.message}`;

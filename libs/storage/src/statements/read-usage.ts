@@ -1,15 +1,20 @@
+const NEWEST_FIRST = 'order by kept.latest_time desc nulls last, kept.latest_digest desc';
+
+/** Only a newest value needs them, and they sort all that is read. */
+const NEWEST = `
+    (array_agg(kept.latest ${NEWEST_FIRST}))[1]::text as latest,
+    (extract(epoch from max(kept.latest_time)) * 1000000)::bigint::text as "latestTime",
+    (array_agg(kept.latest_digest ${NEWEST_FIRST}))[1]::text as "latestDigest"`;
+const NO_NEWEST = `null as latest, null as "latestTime", null as "latestDigest"`;
+
 /**
- * What rollups say of a meter's groups, window by window. `$3` and `$4` name the cells and the group of each, `$5` are the
+ * What rollups say of a meter's groups, window by window, with their newest values when it is asked for. `$3` and `$4` name the cells and the group of each, `$5` are the
  * bounds between which windows lie, `$6` the quarters of an hour that are read event by event instead.
  */
-export const readTallies = `
+export const readTallies = (isLatest: boolean): string => `
   select given.group_no as "group", width_bucket(kept.bucket, $5::timestamptz[]) - 1 as "window",
     sum(kept.events)::text as events, sum(kept.total)::text as total, min(kept.least)::text as least,
-    max(kept.greatest)::text as greatest,
-    (array_agg(kept.latest order by kept.latest_time desc nulls last, kept.latest_digest desc))[1]::text as latest,
-    (extract(epoch from max(kept.latest_time)) * 1000000)::bigint::text as "latestTime",
-    (array_agg(kept.latest_digest order by kept.latest_time desc nulls last, kept.latest_digest desc))[1]::text
-      as "latestDigest"
+    max(kept.greatest)::text as greatest, ${isLatest ? NEWEST : NO_NEWEST}
   from unnest($3::uuid[], $4::integer[]) as given (dims, group_no)
   join usage_rollup kept on kept.workspace_id = $1 and kept.meter_id = $2 and kept.dims = given.dims
     and kept.bucket >= ($5::timestamptz[])[1] and kept.bucket < ($5::timestamptz[])[array_upper($5::timestamptz[], 1)]

@@ -72,9 +72,11 @@ export class UsageReadingStore {
     groups: MeteredGroups,
     bounds: readonly bigint[],
     but: readonly bigint[],
+    isLatest: boolean,
   ): Promise<readonly GroupedTally[]> {
     const values = [...columnsOf(groups), timestampArray(bounds, itself), timestampArray(but, itself)];
-    const rows = await this.work.prepared<TallyRow>('read-tallies', readTallies, values);
+    const name = isLatest ? 'read-latest-tallies' : 'read-tallies';
+    const rows = await this.work.prepared<TallyRow>(name, readTallies(isLatest), values);
     return rows.map(
       ({ group, window, events, total, least, greatest, latest, latestTime, latestDigest }) => ({
         group,

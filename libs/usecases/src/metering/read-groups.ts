@@ -62,11 +62,11 @@ export class ReadGroups {
     const [from, to] = [bounds[0] ?? 0n, lastOf(bounds)];
     const cut = [...new Set(bounds.filter((bound) => bound % QUARTER !== 0n).map(quarterOf))];
     const found = new Map<number, Map<number, Tally>>();
-    for (const row of await this.readings.tallies(groups, bounds, cut)) {
+    const isLatest = eventAggregation(meter.meter) === 'latest';
+    for (const row of await this.readings.tallies(groups, bounds, cut, isLatest)) {
       const windows = found.get(row.group) ?? new Map<number, Tally>();
       found.set(row.group, windows.set(row.window, tallyOfRow(row)));
     }
-    const isLatest = eventAggregation(meter.meter) === 'latest';
     const before = isLatest ? await this.readings.newestBefore(groups, quarterOf(from)) : [];
     const newest = new Map(before.map(({ group, value }) => [group, exact(value)]));
     const counted = new Map<string, Reading>();
