@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
+import { type RunningWorker, startWorker, type WorkerOptions } from '../../apps/worker/src/start-worker.js';
 import { type ApiServer, apiServer } from './api-server.js';
 import { get, type Json, post, until } from './migration-population.js';
 import { ownRules } from './own-rules.js';
@@ -41,7 +41,7 @@ export const day = (ahead: number): string =>
 export interface PeriodWorld {
   readonly api: ApiServer;
   readonly stop: () => Promise<void>;
-  readonly work: () => Promise<RunningWorker>;
+  readonly work: (options?: Partial<WorkerOptions>) => Promise<RunningWorker>;
   /** A workspace with a subscription of a package since so many days; the subscription's id. */
   readonly subscribe: (workspace: string, days: number, named?: string, attributes?: Json) => Promise<string>;
   /** Sends events of so many bytes each, so many days ago; their ids. */
@@ -79,11 +79,11 @@ export async function periodWorld(): Promise<PeriodWorld> {
       await api.stop();
       await rules.remove();
     },
-    work: async () => {
+    work: async (options = { reconcileMs: 100 }) => {
       const outcome = await startWorker({
         databaseUrl: api.database.url,
         clock: api.clock,
-        reconcileMs: 100,
+        ...options,
       });
       if (!outcome.ok) throw new Error(outcome.fault.message);
       workers.push(outcome.value);

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { instantText } from '#calendar';
+import { InvariantError } from '#money';
 import { type BillingPeriod, BillingPeriodStore, UnitOfWork } from '#storage';
 import { SYSTEM } from '../actor.js';
 import { AdjustPeriod } from './adjust-period.js';
@@ -19,20 +20,30 @@ export class AdjustPeriods {
   ) {}
 
   async run(): Promise<void> {
-    let last: BillingPeriod | undefined;
-    while ((last = await this.#next(last)) !== undefined);
+    let last = await this.#next(undefined);
+    while (last !== undefined) last = await this.#next(last);
   }
 
+  /** Settles the first one after `last`; what cannot be settled stays late, and keeps nobody else waiting. */
   async #next(last: BillingPeriod | undefined): Promise<BillingPeriod | undefined> {
-    return await this.work.runAsOfOneInstant(async () => {
-      const period = await this.periods.lockLate(last);
-      const outcome = period && (await this.adjust.run(period, SYSTEM.holder));
-      // It stays late, and is tried again the next time; the others must not wait for it.
-      if (outcome?.ok === false && period !== undefined)
-        this.#log.error(
-          `the period of subscription \`sub_${period.subscription}\` from ${instantText(period.startsAt)} cannot be adjusted: ${outcome.faults[0].message}`,
-        );
+    let period: BillingPeriod | undefined;
+    try {
+      return await this.work.runAsOfOneInstant(async () => {
+        period = await this.periods.lockLate(last);
+        const outcome = period && (await this.adjust.run(period, SYSTEM.holder));
+        if (outcome?.ok === false && period !== undefined) this.#tell(period, outcome.faults[0].message);
+        return period;
+      });
+    } catch (error) {
+      if (period === undefined || !(error instanceof InvariantError)) throw error;
+      this.#tell(period, error.message);
       return period;
-    });
+    }
+  }
+
+  #tell({ subscription, startsAt }: BillingPeriod, why: string): void {
+    this.#log.error(
+      `the period of subscription \`sub_${subscription}\` from ${instantText(startsAt)} cannot be adjusted: ${why}`,
+    );
   }
 }
