@@ -91,6 +91,29 @@ describe('an event', () => {
     );
   });
 
+  it('may correct many others in one batch, a hundred a transaction, and all of them have their answers', async () => {
+    const all = events(250);
+    const corrections = all.map((each, place) =>
+      usageEvent(`correction-${place}`, {
+        type: each.type,
+        workspace: each.workspace,
+        corrects: { source: each.source, id: each.id },
+      }),
+    );
+    const outcomes = await world.ingest.run([...corrections.slice(0, 10), ...all, ...corrections]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...corrections.slice(0, 10).map(() => 'accepted'),
+      ...all.map(() => 'accepted'),
+      ...corrections.slice(0, 10).map(() => 'duplicate'),
+      ...corrections.slice(10).map(() => 'accepted'),
+    ]);
+    expect(await count('usage_correction')).toBe(250);
+    expect(await world.query('select count(distinct xmin::text)::int as n from usage_correction')).toEqual([
+      { n: 3 },
+    ]);
+    expect(await count('usage_rollup')).toBe(0);
+  });
+
   it('that comes after its period began to close is late there, and in the rollups all the same', async () => {
     const subscription = randomUUID();
     // Without this the period would need a subscription, and that one a package.

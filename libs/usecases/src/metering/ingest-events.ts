@@ -15,9 +15,12 @@ import { Turns } from './turns.js';
  */
 const AT_ONCE = 4;
 
+/** So many corrections a transaction: each recounts what it takes back, one after the other. */
+const CORRECTIONS = 100;
+
 /**
- * Counts events, each once for ever, in one transaction: once it is committed they are kept and in every rollup. What
- * is wrong with one is said of that one, and the others count.
+ * Counts events, each once for ever: once their transaction is committed they are kept and in every rollup. What is wrong
+ * with one is said of that one, and the others count.
  */
 @Injectable()
 export class IngestEvents {
@@ -33,10 +36,20 @@ export class IngestEvents {
     private readonly corrections: ApplyCorrections,
   ) {}
 
-  /** An outcome for each event, in their order. When it throws, nothing of them was kept. */
+  /**
+   * An outcome for each event, in their order. When it throws, nothing of them was kept, but for a batch of many
+   * corrections: what was kept of that is known when it comes again.
+   */
   async run(events: readonly IncomingEvent[]): Promise<readonly IngestOutcome[]> {
-    if (events.length === 0) return [];
-    const items = itemsOf(events);
+    const outcomes: IngestOutcome[] = [];
+    for (const places of partsOf(events)) {
+      const part = await this.#take(itemsOf(places.map((place) => events[place] as IncomingEvent)));
+      for (const [index, place] of places.entries()) outcomes[place] = part[index] as IngestOutcome;
+    }
+    return outcomes;
+  }
+
+  async #take(items: readonly Item[]): Promise<readonly IngestOutcome[]> {
     // Inside another unit of work it has a connection, and others may be waiting for that.
     if (this.work.isRunning) return await this.#ingest(items);
     return await this.#turns.run(() => this.work.run(() => this.#ingest(items)));
@@ -91,6 +104,18 @@ export class IngestEvents {
       return body === undefined ? [] : [[item, body] as const];
     });
   }
+}
+
+/** Places of a batch, transaction by transaction: all that corrects nothing, with as many corrections as one may have. */
+function partsOf(events: readonly IncomingEvent[]): readonly (readonly number[])[] {
+  const places = [...events.keys()];
+  const corrections = places.filter((place) => events[place]?.corrects !== undefined);
+  if (corrections.length <= CORRECTIONS) return places.length === 0 ? [] : [places];
+  const later = new Set(corrections.slice(CORRECTIONS));
+  const parts = [places.filter((place) => !later.has(place))];
+  for (let from = CORRECTIONS; from < corrections.length; from += CORRECTIONS)
+    parts.push(corrections.slice(from, from + CORRECTIONS));
+  return parts;
 }
 
 const isCounted = ({ verdict }: Candidate): boolean => verdict.is === 'counted';
