@@ -45,8 +45,21 @@ export class Serving {
     return new Serving(folder, postgres.value.url, postgres.value.stop);
   }
 
-  async start(kind: 'service' | 'canned' | 'fastify', canned = ''): Promise<Server> {
-    const args = [pathOf('./child.js'), kind, canned, this.databaseUrl, this.folder, `${ROOT}/schemas`];
+  /** `flags` are for Node itself. */
+  async start(
+    kind: 'service' | 'canned' | 'fastify',
+    canned = '',
+    flags: readonly string[] = [],
+  ): Promise<Server> {
+    const args = [
+      ...flags,
+      pathOf('./child.js'),
+      kind,
+      canned,
+      this.databaseUrl,
+      this.folder,
+      `${ROOT}/schemas`,
+    ];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#children.push(child);
     return await new Promise((resolve, reject) => {
