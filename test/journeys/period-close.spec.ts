@@ -92,6 +92,24 @@ describe('a period close', () => {
     for (const { id: adjustment } of adjustments) expect(await replayed(adjustment)).toBe(true);
   });
 
+  it('keeps a price that was promised in the period, though the promise has ended since', async () => {
+    const id = await world.subscribe('promised', 14);
+    world.api.clock.set(day(-10));
+    const [, offer] = await post(world.api, '/v1/quotes', {
+      workspace: 'promised',
+      usage: { bytes: '0' },
+      validUntil: day(-9),
+    });
+    const [accepted] = await post(world.api, `/v1/quotes/${String(offer['id'])}/accept`, {});
+    world.api.clock.set(new Date().toISOString());
+    expect(accepted).toBe(200);
+    await world.close({ workspaces: ['promised'] });
+    expect((await world.quotes(id, 'final')).map(({ price }) => (price as Json)['reason'])).toEqual([
+      'accepted-quote',
+      'subscription',
+    ]);
+  });
+
   it('leaves what it cannot bill closing, says why, and takes it again', async () => {
     const id = await world.subscribe('nowhere', 8, 'placed');
     await world.send('nowhere', 7, '30');
