@@ -8,6 +8,7 @@ const core = [
   'catalog',
   'rulebook',
   'eligibility',
+  'experiments',
   'rating',
   'quote',
   'entitlements',

@@ -1,0 +1,3 @@
+export { type Assigned, type AssignmentPlan, type AssignmentReason, type Unit, assign } from './assign.js';
+export { BUCKETS, bucketOf, holdoutBucketOf, layerBucketOf } from './bucket.js';
+export { type BucketRange, bucketRanges } from './bucket-ranges.js';
