@@ -1,7 +1,8 @@
 // Writes the pages of docs/ that come from sources: run it after a build, and commit what it writes.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRulebook, renderDiagnosticPages } from '../../dist/libs/rulebook/src/index.js';
+import { liveBuckets } from '../../dist/libs/experiments/src/index.js';
+import { checkExperiments, readRulebook, renderDiagnosticPages } from '../../dist/libs/rulebook/src/index.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const bad = join(root, 'test', 'sandboxes', 'bad');
@@ -17,7 +18,8 @@ const found = readdirSync(bad)
         path: file.slice(folder.length + 1).replaceAll('\\', '/'),
         bytes: readFileSync(file),
       }));
-    return readRulebook(files).diagnostics;
+    const rulebook = readRulebook(files);
+    return [...rulebook.diagnostics, ...checkExperiments(files, rulebook, { liveBuckets }).diagnostics];
   });
 
 writeFileSync(join(root, 'docs', 'diagnostics.md'), renderDiagnosticPages(found));

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnosticPages, readRulebook, renderDiagnosticPages } from '#rulebook';
+import { liveBuckets } from '#experiments';
+import {
+  type Diagnostic,
+  checkExperiments,
+  diagnosticPages,
+  readRulebook,
+  renderDiagnosticPages,
+} from '#rulebook';
 import { runCases } from '../../apps/cli/src/cases/run-cases.js';
 import { oversized } from './oversized.js';
 import { readFolder, sandboxes } from './read-folder.js';
@@ -12,7 +19,11 @@ const good = readdirSync(join(sandboxes, 'good'));
 const lineOf = ({ place, severity, code }: Diagnostic): string =>
   `${place.file}:${place.line}:${place.column} ${severity} ${code}`;
 
-const diagnosticsOf = (name: string) => readRulebook(readFolder(join(sandboxes, 'bad', name))).diagnostics;
+const diagnosticsOf = (name: string): readonly Diagnostic[] => {
+  const files = readFolder(join(sandboxes, 'bad', name));
+  const rulebook = readRulebook(files);
+  return [...rulebook.diagnostics, ...checkExperiments(files, rulebook, { liveBuckets }).diagnostics];
+};
 
 describe('bad sandboxes', () => {
   it.each(bad)('%s gives the diagnostics that its expected.txt lists', (name) => {
@@ -52,9 +63,13 @@ describe('docs/diagnostics.md', () => {
 
 describe('good sandboxes', () => {
   it.each(good)('%s has nothing but accepted warnings, and its cases hold', async (name) => {
-    const { definitions, packages, cases, diagnostics } = readRulebook(
-      readFolder(join(sandboxes, 'good', name)),
-    );
+    const files = readFolder(join(sandboxes, 'good', name));
+    const rulebook = readRulebook(files);
+    const { definitions, packages, cases } = rulebook;
+    const diagnostics = [
+      ...rulebook.diagnostics,
+      ...checkExperiments(files, rulebook, { liveBuckets }).diagnostics,
+    ];
     expect(diagnostics.filter(({ accepted }) => accepted === undefined).map(lineOf)).toEqual([]);
     const runs = await Promise.all(
       [...packages.values()]

@@ -100,6 +100,21 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
     });
 
   program
+    .command('experiment')
+    .summary('check an experiment, say who gets which arm')
+    .description(
+      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled.',
+    )
+    .argument('<verb>', '`check` or `assign`')
+    .argument('<file>', 'an experiment file: rules/experiments/team-mtu-rate.yaml')
+    .option('--coverage <percent>', 'assign: of each arm (default: 100)')
+    .option('--at <instant>', 'assign: which holdouts last until then (default: now)')
+    .action(async (verb: string, file: string, _: Options, command: Command) => {
+      const { experiment } = await lightly(() => import('./commands/experiment.js'));
+      ended(await experiment(verb, file, command.optsWithGlobals(), terminal));
+    });
+
+  program
     .command('login')
     .summary('keep the address and the key of a service')
     .description(

@@ -12,6 +12,7 @@ export * from './charge-document.js';
 export * from './condition-document.js';
 export * from './definitions-document.js';
 export * from './entitlement-document.js';
+export * from './experiment-document.js';
 export { ruleFileSchemas } from './json-schemas.js';
 export * from './lock-document.js';
 export * from './number-document.js';

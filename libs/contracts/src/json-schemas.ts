@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { casesDocument } from './cases-document.js';
 import { attributesDocument, featuresDocument, metersDocument } from './definitions-document.js';
+import { experimentDocument, holdoutsDocument } from './experiment-document.js';
 import { packageDocument } from './package-document.js';
 import { decimalText, literal, plainText, positiveText, priceText, valueText } from './scalars.js';
 
@@ -38,5 +39,7 @@ export function ruleFileSchemas(): Readonly<Record<string, Readonly<Record<strin
     'attributes.v1.json': editorSchema(attributesDocument),
     'features.v1.json': editorSchema(featuresDocument),
     'cases.v1.json': editorSchema(casesDocument),
+    'experiment.v1.json': editorSchema(experimentDocument),
+    'holdouts.v1.json': editorSchema(holdoutsDocument),
   };
 }

@@ -1,3 +1,5 @@
 export { type Assigned, type AssignmentPlan, type AssignmentReason, type Unit, assign } from './assign.js';
 export { BUCKETS, bucketOf, holdoutBucketOf, layerBucketOf } from './bucket.js';
+export { type CohortJudge, cohortJudge } from './judge-cohort.js';
+export { liveBuckets } from './live-buckets.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';

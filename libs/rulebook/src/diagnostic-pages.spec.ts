@@ -17,7 +17,7 @@ const text = sources.join('\n');
 
 describe('diagnosticPages', () => {
   it('has a page for every code in the sources', () => {
-    const written = [...text.matchAll(/(?<![/.\w-])'([a-z]+(?:-[a-z]+)+)'(?!\s*:)/g)].map(
+    const written = [...text.matchAll(/(?<![/.\w-])'((?:experiment\.)?[a-z]+(?:-[a-z]+)+)'(?!\s*:)/g)].map(
       ([, code = '']) => code,
     );
     const codes = new Set(written.filter((word) => !NO_CODES.includes(word)));

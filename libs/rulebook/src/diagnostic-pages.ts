@@ -1,4 +1,5 @@
 import { charges } from './diagnostic-pages/charges.js';
+import { experiments } from './diagnostic-pages/experiments.js';
 import { filesAndText } from './diagnostic-pages/files-and-text.js';
 import { references } from './diagnostic-pages/references.js';
 import { rules } from './diagnostic-pages/rules.js';
@@ -18,6 +19,7 @@ export const diagnosticChapters: readonly {
   { title: 'References', pages: references },
   { title: 'Charges and prices', pages: charges },
   { title: 'Rules and conditions', pages: rules },
+  { title: 'Experiments', pages: experiments },
   { title: 'Warnings', pages: warnings },
 ];
 

@@ -40,6 +40,8 @@ function settingsText(rules: string): string {
     './schemas/meters.v1.json': `${rules}/meters.yaml`,
     './schemas/attributes.v1.json': `${rules}/attributes.yaml`,
     './schemas/features.v1.json': `${rules}/features.yaml`,
+    './schemas/experiment.v1.json': `${rules}/experiments/*.yaml`,
+    './schemas/holdouts.v1.json': `${rules}/holdouts.yaml`,
   };
   return `${JSON.stringify({ 'yaml.schemas': schemas }, undefined, 2)}\n`;
 }

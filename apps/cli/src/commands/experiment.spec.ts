@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bucketOf, holdoutBucketOf, layerBucketOf } from '#experiments';
+import { ensureBuilt, ratebook } from '../../../../test/built-cli.js';
+
+jest.setTimeout(60_000);
+
+interface Answer {
+  readonly workspace?: string;
+  readonly variant?: string | null;
+  readonly bucket?: number;
+  readonly reason?: string;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+const folder = join(import.meta.dirname, '../../../../test/sandboxes/good/experiment');
+const file = join(folder, 'experiments/team-dearer.yaml');
+const attributes = { country: 'US' };
+const ids = Array.from({ length: 500 }, (_, index) => `w${index}`);
+
+describe('ratebook experiment', () => {
+  beforeAll(ensureBuilt, 180_000);
+
+  const assigned = async (requests: readonly unknown[], ...flags: readonly string[]): Promise<Answer[]> => {
+    const stdin = requests.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join('\n');
+    const { code, stdout, stderr } = await ratebook(['experiment', 'assign', file, ...flags], { stdin });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Answer);
+  };
+
+  it('assigns by holdout, layer, cohort and coverage, in order', async () => {
+    const expected = (id: string, country: string): Answer => {
+      const bucket = bucketOf('team-dearer-2027', id);
+      const left = (reason: string): Answer => ({ workspace: id, variant: null, bucket, reason });
+      if (holdoutBucketOf('prices', id) < 500) return left('held-out');
+      if (layerBucketOf('team-price', id) >= 5000) return left('not-in-layer');
+      if (country === 'DE') return left('not-in-cohort');
+      if (bucket % 5000 >= 2500) return left('not-covered');
+      return { workspace: id, variant: bucket < 5000 ? 'control' : 'dearer', bucket, reason: 'assigned' };
+    };
+    const of = (index: number): string => (index % 3 === 0 ? 'DE' : 'CA');
+    const requests = ids.map((workspace, index) => ({ workspace, attributes: { country: of(index) } }));
+    const got = await assigned(requests, '--coverage', '50');
+    expect(got).toEqual(ids.map((id, index) => expected(id, of(index))));
+    expect(new Set(got.map(({ reason }) => reason)).size).toBe(5);
+  });
+
+  it('takes the account where there is one, and forgets holdouts that have ended', async () => {
+    const held = ids.find((id) => holdoutBucketOf('prices', id) < 500) ?? '';
+    const bucket = bucketOf('team-dearer-2027', held);
+    const requests = ['w1', 'w2'].map((workspace) => ({ workspace, account: held, attributes }));
+    expect(await assigned(requests)).toEqual(
+      ['w1', 'w2'].map((workspace) => ({ workspace, variant: null, bucket, reason: 'held-out' })),
+    );
+    const later = await assigned(requests, '--at', '2999-01-01T00:00:00Z');
+    expect(later.map((each) => each.bucket)).toEqual([bucket, bucket]);
+    expect(later.map(({ reason }) => reason)).not.toContain('held-out');
+  });
+
+  it('answers a bad line in its place and goes on', async () => {
+    const [a = '', b = '', c = ''] = ids.filter(
+      (id) => holdoutBucketOf('prices', id) >= 500 && layerBucketOf('team-price', id) < 5000,
+    );
+    const got = await assigned([
+      '{',
+      '[]',
+      {},
+      { workspace: '' },
+      { workspace: a, extra: 1 },
+      `{"workspace":"${a}","workspace":"${b}"}`,
+      { workspace: a, account: 7 },
+      { workspace: a, attributes: [] },
+      { workspace: a, attributes: { contry: 'US' } },
+      { workspace: b, attributes: { country: 'US', employees: 'many' } },
+      { workspace: c, attributes },
+    ]);
+    expect(got.map(({ workspace, error }) => [workspace, error?.code])).toEqual([
+      [undefined, 'assign.not-json'],
+      [undefined, 'assign.not-an-object'],
+      [undefined, 'assign.invalid-workspace'],
+      [undefined, 'assign.invalid-workspace'],
+      [a, 'assign.unknown-key'],
+      [b, 'assign.duplicate-key'],
+      [a, 'assign.invalid-account'],
+      [a, 'assign.invalid-attributes'],
+      [a, 'assign.missing-attribute'],
+      [b, 'assign.invalid-attribute'],
+      [c, undefined],
+    ]);
+    expect(got[8]?.error?.message).toContain('it gives `contry`');
+  });
+
+  it('checks a sound file, and tells what each stage reaches', async () => {
+    const { code, stdout, stderr } = await ratebook(['experiment', 'check', file, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 file: 0 errors, 0 warnings\n' });
+    expect(JSON.parse(stdout)).toEqual({
+      diagnostics: [],
+      stages: [
+        { coverage: '2', live: { control: 100, dearer: 100 }, shareOfCohort: '1' },
+        { coverage: '20', live: { control: 1000, dearer: 1000 }, shareOfCohort: '10' },
+        { coverage: '100', live: { control: 5000, dearer: 5000 }, shareOfCohort: '50' },
+      ],
+    });
+    const shown = await ratebook(['experiment', 'check', file]);
+    expect(shown.stdout.split('\n')).toEqual([
+      'stage  coverage  control  dearer  of the cohort',
+      '    1       2 %      100     100            1 %',
+      '    2      20 %     1000    1000           10 %',
+      '    3     100 %     5000    5000           50 %',
+      '',
+    ]);
+  });
+
+  it('judges a file outside of the folder beside the folder that is named', async () => {
+    const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'copy.yaml');
+    const text = (await readFile(file, 'utf8'))
+      .replace('team-dearer\n', 'copy\n')
+      .replace('team@2', 'team@7');
+    await writeFile(loose, text);
+    const { code, stdout } = await ratebook(['experiment', 'check', loose, '--rules', folder, '--json']);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
+    expect(code).toBe(1);
+    expect(diagnostics.map((each) => each.code)).toEqual([
+      'experiment.seed-reused',
+      'experiment.overlap',
+      'experiment.unknown-version',
+    ]);
+  });
+
+  it.each([
+    [['bake', file], 'is nothing that can be done with an experiment'],
+    [['check', 'nowhere.yaml'], 'there is no file `nowhere.yaml`'],
+    [['assign', file, '--coverage', '101'], '--coverage `101` is no percentage'],
+    [['assign', file, '--at', 'now'], '--at `now` is no instant'],
+    [
+      ['assign', join(folder, '../../bad/experiments/experiments/itself.yaml')],
+      'itself.yaml` assigns nobody',
+    ],
+  ])('could not run %j', async (args, message) => {
+    const { code, stdout, stderr } = await ratebook(['experiment', ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,35 @@
+import { assignLines } from '../experiment/assign-lines.js';
+import { checkExperiment } from '../experiment/check-experiment.js';
+import { CouldNotRun } from '../shell/could-not-run.js';
+import type { ExitCode } from '../shell/exit-code.js';
+import type { Terminal } from '../shell/terminal.js';
+
+export interface ExperimentOptions {
+  readonly rules?: string;
+  readonly json?: true;
+  readonly coverage?: string;
+  readonly at?: string;
+}
+
+type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Promise<ExitCode>;
+
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ['check', checkExperiment],
+  ['assign', assignLines],
+]);
+
+/** What an author asks of an experiment file before anything is started. */
+export async function experiment(
+  verb: string,
+  file: string,
+  options: ExperimentOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const run = VERBS.get(verb);
+  if (run !== undefined) return run(file, options, terminal);
+  throw new CouldNotRun(
+    'experiment.unknown-verb',
+    `\`${verb}\` is nothing that can be done with an experiment`,
+    `verbs: ${[...VERBS.keys()].join(', ')}`,
+  );
+}

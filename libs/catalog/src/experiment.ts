@@ -1,0 +1,42 @@
+import type { Instant } from '#calendar';
+import type { Decimal } from '#money';
+import type { Condition } from './rule.js';
+
+/** An arm: the version of the package that its members are quoted with. */
+export interface Variant {
+  readonly key: string;
+  readonly package: string;
+  readonly version: number;
+  /** Above 0; counts against the sum of all. */
+  readonly weight: Decimal;
+}
+
+export interface Stage {
+  /** Percent, 0 to 100. */
+  readonly coverage: Decimal;
+  readonly holdMinutes: number;
+}
+
+/** A question to workspaces about a price, as its file spells it. */
+export interface Experiment {
+  readonly key: string;
+  readonly seed: string;
+  /** Half-open, of the layer's 10,000 buckets. */
+  readonly layer?: { readonly key: string; readonly from: number; readonly to: number };
+  /** Names attributes of the workspace alone. Absent: everybody. */
+  readonly cohort?: Condition;
+  readonly enrol: 'new' | 'renewal' | 'now';
+  /** At least two; the first is the control. */
+  readonly variants: readonly [Variant, Variant, ...Variant[]];
+  readonly rollout?: { readonly startsAt: Instant; readonly stages: readonly Stage[] };
+  readonly contentHash: string;
+}
+
+/** Units that enter no experiment in its scope. */
+export interface Holdout {
+  readonly key: string;
+  /** Percent, above 0 and below 100. */
+  readonly share: Decimal;
+  readonly packages: 'all' | readonly string[];
+  readonly until: Instant;
+}

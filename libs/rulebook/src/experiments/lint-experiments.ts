@@ -1,0 +1,221 @@
+import { type Instant, compareInstants, instantAt } from '#calendar';
+import { type Experiment, type PackageVersion, suggestion } from '#catalog';
+import type { Decimal } from '#money';
+import type { Diagnostic, Severity } from '../diagnostic.js';
+import { quoted } from '../quoted.js';
+import { type Path, type RuleDocument, diagnosticFor } from '../read/document.js';
+import type { LoadedVersion } from '../read-versions.js';
+
+export interface LoadedExperiment {
+  readonly experiment: Experiment;
+  readonly document: RuleDocument;
+  /** As diagnostics show it. */
+  readonly path: string;
+}
+
+/** What an experiment is judged beside. */
+export interface ExperimentSurroundings {
+  readonly packages: ReadonlyMap<string, readonly LoadedVersion[]>;
+  /** All of the folder, itself included. */
+  readonly experiments: readonly LoadedExperiment[];
+  /** Live buckets of each arm at a coverage: handed in, since the room that counts them stands beside this one. */
+  readonly liveBuckets: (weights: readonly Decimal[], coverage: Decimal) => readonly number[];
+}
+
+interface Found {
+  readonly severity?: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+  readonly path: Path;
+}
+type ExperimentLint = (experiment: Experiment, surroundings: ExperimentSurroundings) => readonly Found[];
+
+/** What no file can say on its own: an experiment beside its packages and the other experiments. */
+export function lintExperiment(
+  { experiment, document }: LoadedExperiment,
+  surroundings: ExperimentSurroundings,
+): readonly Diagnostic[] {
+  return LINTS.flatMap((lint) => lint(experiment, surroundings)).map(
+    ({ severity = 'error', path, ...said }) => diagnosticFor(document, path, said, { severity }),
+  );
+}
+
+const packagePath = (index: number): Path => ['variants', index, 'package'];
+
+function versionOf(
+  { package: key, version }: Experiment['variants'][number],
+  { packages }: ExperimentSurroundings,
+): PackageVersion | undefined {
+  return packages.get(key)?.find((each) => each.version.version === version)?.version;
+}
+
+/** The least that it takes: gates and windows only ever make it longer. */
+function earliestEnd({ rollout }: Experiment): Instant | undefined {
+  if (!rollout) return undefined;
+  const minutes = rollout.stages.reduce((all, { holdMinutes }) => all + holdMinutes, 0);
+  return instantAt(rollout.startsAt.epochMilliseconds + minutes * 60_000);
+}
+
+const unknownVersions: ExperimentLint = ({ variants }, around) =>
+  variants.flatMap((variant, index) => {
+    if (versionOf(variant, around)) return [];
+    const { package: key, version } = variant;
+    const versions = around.packages.get(key)?.map((each) => `${key}@${each.version.version}`);
+    return [
+      {
+        code: 'experiment.unknown-version',
+        message: `there is no sound version ${quoted(`${key}@${version}`)}`,
+        help: versions
+          ? suggestion(`${key}@${version}`, versions, 'its versions are')
+          : suggestion(key, [...around.packages.keys()], 'packages are'),
+        path: packagePath(index),
+      },
+    ];
+  });
+
+const oneProduct: ExperimentLint = ({ variants }, around) => {
+  const [control] = variants;
+  const base = versionOf(control, around);
+  return variants.slice(1).flatMap((variant, index) => {
+    const version = versionOf(variant, around);
+    const differs =
+      variant.package !== control.package
+        ? 'package'
+        : base && version && (['currency', 'interval'] as const).find((name) => base[name] !== version[name]);
+    return differs === undefined
+      ? []
+      : [
+          {
+            code: 'experiment.package-mismatch',
+            message: `variant ${quoted(variant.key)} has another ${differs} than the control`,
+            help: 'every variant is a version of one package, in one currency and interval',
+            path: packagePath(index + 1),
+          },
+        ];
+  });
+};
+
+const variantCurrent: ExperimentLint = (experiment, around) => {
+  const end = earliestEnd(experiment);
+  return experiment.variants.slice(1).flatMap((variant, index) => {
+    const from = versionOf(variant, around)?.effectiveFrom;
+    if (!from || (end && compareInstants(from, end) >= 0)) return [];
+    return [
+      {
+        code: 'experiment.variant-current',
+        message: `${quoted(`${variant.package}@${variant.version}`)} is current for everybody from ${from.toString()} on`,
+        help: 'give the variant a version without `effectiveFrom`; a winner is promoted afterwards',
+        path: packagePath(index + 1),
+      },
+    ];
+  });
+};
+
+const emptyArms: ExperimentLint = ({ variants, rollout }, { liveBuckets }) =>
+  (rollout?.stages ?? []).flatMap(({ coverage }, stage) => {
+    const live = liveBuckets(
+      variants.map(({ weight }) => weight),
+      coverage,
+    );
+    const empty = variants.find((_, index) => live[index] === 0);
+    return empty === undefined
+      ? []
+      : [
+          {
+            code: 'experiment.empty-arm',
+            message: `at ${coverage.toString()} % nobody can get ${quoted(empty.key)}: the arms have ${live.join(', ')} live buckets`,
+            help: 'raise the coverage, or the weight of the arm',
+            path: ['rollout', 'stages', stage, 'coverage'],
+          },
+        ];
+  });
+
+const reusedSeeds: ExperimentLint = ({ key, seed }, { experiments }) =>
+  experiments
+    .filter(({ experiment }) => experiment.key !== key && experiment.seed === seed)
+    .slice(0, 1)
+    .map(({ experiment }) => ({
+      code: 'experiment.seed-reused',
+      message: `${quoted(experiment.key)} has the same seed, so both give everybody the same arm`,
+      help: 'write a seed that no experiment ever had',
+      path: ['seed'],
+    }));
+
+const reservedSeeds: ExperimentLint = ({ seed }) =>
+  /^(?:layer|holdout):/.test(seed)
+    ? [
+        {
+          code: 'experiment.seed-reused',
+          message: `${quoted(seed)} is what a layer or a holdout is drawn with`,
+          help: 'begin the seed with another word',
+          path: ['seed'],
+        },
+      ]
+    : [];
+
+const overlaps: ExperimentLint = (one, { experiments }) =>
+  experiments
+    .map(({ experiment }) => experiment)
+    .filter((other) => other.key !== one.key && other.variants[0].package === one.variants[0].package)
+    .filter((other) => !apart(one, other) && !inTurn(one, other))
+    .slice(0, 1)
+    .map((other) => ({
+      code: 'experiment.overlap',
+      message: `${quoted(other.key)} prices the same package at the same time`,
+      help: 'give both the same `layer` with ranges that do not meet, or let one end first',
+      path: one.layer ? ['layer'] : ['experiment'],
+    }));
+
+const apart = ({ layer: one }: Experiment, { layer: other }: Experiment): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  one.key === other.key &&
+  (one.to <= other.from || other.to <= one.from);
+
+function inTurn(one: Experiment, other: Experiment): boolean {
+  const before = (first: Experiment, second: Experiment): boolean => {
+    const end = earliestEnd(first);
+    const start = second.rollout?.startsAt;
+    return end !== undefined && start !== undefined && compareInstants(end, start) <= 0;
+  };
+  return before(one, other) || before(other, one);
+}
+
+const DAY = 24 * 60;
+const LONGEST: Readonly<Record<PackageVersion['interval'], number>> = {
+  day: DAY,
+  week: 7 * DAY,
+  month: 31 * DAY,
+  quarter: 92 * DAY,
+  year: 366 * DAY,
+};
+
+const shortStages: ExperimentLint = ({ enrol, variants, rollout }, around) => {
+  const interval = versionOf(variants[0], around)?.interval;
+  if (enrol !== 'renewal' || interval === undefined) return [];
+  return (rollout?.stages ?? []).flatMap(({ holdMinutes }, stage) =>
+    holdMinutes >= LONGEST[interval]
+      ? []
+      : [
+          {
+            severity: 'warning' as const,
+            code: 'experiment.stage-shorter-than-period',
+            message: `the stage may end before everybody's ${interval} was renewed once`,
+            help: `hold for at least ${LONGEST[interval] / DAY}d under \`enrol: renewal\``,
+            path: ['rollout', 'stages', stage, 'holdFor'],
+          },
+        ],
+  );
+};
+
+const LINTS: readonly ExperimentLint[] = [
+  unknownVersions,
+  oneProduct,
+  variantCurrent,
+  emptyArms,
+  reusedSeeds,
+  reservedSeeds,
+  overlaps,
+  shortStages,
+];
