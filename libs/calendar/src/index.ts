@@ -11,4 +11,5 @@ export { type Period, containsPeriod, period } from './period.js';
 export { periodHolding, wholeMonthsBetween, wholePeriodsBetween } from './period-holding.js';
 export { shareOf } from './share-of.js';
 export { isTimeZone } from './time-zone.js';
+export { type Windows, isMinutePattern, nextInside } from './windows.js';
 export { windowsIn } from './windows-in.js';

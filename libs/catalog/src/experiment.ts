@@ -1,4 +1,4 @@
-import type { Instant } from '#calendar';
+import type { Instant, Windows } from '#calendar';
 import type { Decimal } from '#money';
 import type { Condition } from './rule.js';
 
@@ -15,6 +15,15 @@ export interface Stage {
   /** Percent, 0 to 100. */
   readonly coverage: Decimal;
   readonly holdMinutes: number;
+  /** Types of what has to pass, besides the time, to leave the stage. */
+  readonly gates: readonly string[];
+}
+
+export interface Rollout {
+  readonly startsAt: Instant;
+  /** Without them every minute is inside. */
+  readonly windows?: Windows;
+  readonly stages: readonly Stage[];
 }
 
 /** A question to workspaces about a price, as its file spells it. */
@@ -28,7 +37,13 @@ export interface Experiment {
   readonly enrol: 'new' | 'renewal' | 'now';
   /** At least two; the first is the control. */
   readonly variants: readonly [Variant, Variant, ...Variant[]];
-  readonly rollout?: { readonly startsAt: Instant; readonly stages: readonly Stage[] };
+  readonly rollout?: Rollout;
+  readonly metrics?: {
+    readonly primary: string;
+    readonly secondary: readonly string[];
+    /** `notWorseBy` in percentage points of a proportion, else percent of control's mean. */
+    readonly guardrails: readonly { readonly metric: string; readonly notWorseBy?: Decimal | 'breakEven' }[];
+  };
   readonly contentHash: string;
 }
 

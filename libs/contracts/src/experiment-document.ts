@@ -149,3 +149,26 @@ export const holdoutsDocument = z
   })
   .meta({ title: 'Ratebook holdouts', description: 'Who enters no experiment, and until when' });
 export type HoldoutsDocument = z.infer<typeof holdoutsDocument>;
+
+export const metricsDocument = z
+  .strictObject({
+    schema: z.literal('ratebook/metrics-v1'),
+    metrics: z
+      .array(
+        z.strictObject({
+          key: keyText,
+          title: plainText.optional(),
+          kind: z.enum(['mean', 'proportion', 'ratio']),
+          outcome: keyText.describe('The type of the outcomes that are summed, or had at all'),
+          denominator: keyText.optional().describe('Of a ratio: the type of the outcomes below the line'),
+          direction: z.enum(['higher', 'lower']).describe('Which way is good'),
+          within: duration.optional().describe('How long after the first exposure an outcome counts'),
+        }),
+      )
+      .max(200),
+  })
+  .meta({
+    title: 'Ratebook metrics',
+    description: 'What experiments are judged by, beside the built-in metrics',
+  });
+export type MetricsDocument = z.infer<typeof metricsDocument>;

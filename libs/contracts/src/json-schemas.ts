@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { casesDocument } from './cases-document.js';
 import { attributesDocument, featuresDocument, metersDocument } from './definitions-document.js';
-import { experimentDocument, holdoutsDocument } from './experiment-document.js';
+import { experimentDocument, holdoutsDocument, metricsDocument } from './experiment-document.js';
 import { packageDocument } from './package-document.js';
 import { decimalText, literal, plainText, positiveText, priceText, valueText } from './scalars.js';
 
@@ -41,5 +41,6 @@ export function ruleFileSchemas(): Readonly<Record<string, Readonly<Record<strin
     'cases.v1.json': editorSchema(casesDocument),
     'experiment.v1.json': editorSchema(experimentDocument),
     'holdouts.v1.json': editorSchema(holdoutsDocument),
+    'metrics.v1.json': editorSchema(metricsDocument),
   };
 }

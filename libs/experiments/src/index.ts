@@ -2,4 +2,5 @@ export { type Assigned, type AssignmentPlan, type AssignmentReason, type Unit, a
 export { BUCKETS, bucketOf, holdoutBucketOf, layerBucketOf } from './bucket.js';
 export { type CohortJudge, cohortJudge } from './judge-cohort.js';
 export { liveBuckets } from './live-buckets.js';
+export { type StageDates, stageDates } from './stage-dates.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';

@@ -116,6 +116,26 @@ describe('ratebook experiment', () => {
     ]);
   });
 
+  it('previews the earliest date of every stage: windows, a frozen day, the change of clocks', async () => {
+    const { code, stdout, stderr } = await ratebook(['experiment', 'preview', file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n')).toEqual([
+      'stage     not before                 coverage  left when these pass',
+      '1         2027-02-01T09:00:00-05:00       2 %  sampleRatio',
+      '2         2027-03-04T09:00:00-05:00      20 %  sample, guardrails, approval',
+      '3         2027-05-05T10:00:00-04:00     100 %',
+      'complete  2027-08-06T10:00:00-04:00',
+      '',
+    ]);
+    const bad = await ratebook([
+      'experiment',
+      'preview',
+      join(folder, '../../bad/experiments/experiments/never.yaml'),
+    ]);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toContain('experiment.window-never');
+  });
+
   it('judges a file outside of the folder beside the folder that is named', async () => {
     const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'copy.yaml');
     const text = (await readFile(file, 'utf8'))

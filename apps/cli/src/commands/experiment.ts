@@ -1,5 +1,6 @@
 import { assignLines } from '../experiment/assign-lines.js';
 import { checkExperiment } from '../experiment/check-experiment.js';
+import { previewExperiment } from '../experiment/preview-experiment.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import type { ExitCode } from '../shell/exit-code.js';
 import type { Terminal } from '../shell/terminal.js';
@@ -15,6 +16,7 @@ type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Pr
 
 const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['check', checkExperiment],
+  ['preview', previewExperiment],
   ['assign', assignLines],
 ]);
 

@@ -42,6 +42,7 @@ function settingsText(rules: string): string {
     './schemas/features.v1.json': `${rules}/features.yaml`,
     './schemas/experiment.v1.json': `${rules}/experiments/*.yaml`,
     './schemas/holdouts.v1.json': `${rules}/holdouts.yaml`,
+    './schemas/metrics.v1.json': `${rules}/metrics.yaml`,
   };
   return `${JSON.stringify({ 'yaml.schemas': schemas }, undefined, 2)}\n`;
 }

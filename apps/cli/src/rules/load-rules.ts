@@ -1,4 +1,4 @@
-import { type Diagnostic, type Rulebook, checkPackageText, readRulebook } from '#rulebook';
+import { type Diagnostic, type Rulebook, checkExperiments, checkPackageText, readRulebook } from '#rulebook';
 import { type Selection, select } from './selection.js';
 
 /** A rule folder that was read, and what of it the command line asked about. */
@@ -13,8 +13,17 @@ export async function loadRules(paths: readonly string[], rules: string | undefi
   const { files, root, loose, isMeant } = selection;
   const rulebook = readRulebook(files, { root });
   const diagnostics = [
-    ...rulebook.diagnostics.filter(({ place }) => isMeant(place.file)),
+    ...[...rulebook.diagnostics, ...(await experimentFaults(selection, rulebook))].filter(({ place }) =>
+      isMeant(place.file),
+    ),
     ...loose.flatMap((file) => checkPackageText(file, rulebook.definitions).diagnostics),
   ];
   return { ...selection, rulebook, diagnostics };
+}
+
+/** Imported where there are any: most rule folders have none, and `check` is run at every save. */
+async function experimentFaults({ files, root }: Selection, rulebook: Rulebook): Promise<readonly Diagnostic[]> {
+  if (!files.some(({ path }) => /^(?:experiments\/|(?:holdouts|metrics)\.)/.test(path))) return [];
+  const { liveBuckets } = await import('#experiments');
+  return checkExperiments(files, rulebook, { root, liveBuckets }).diagnostics;
 }

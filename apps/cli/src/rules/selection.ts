@@ -41,11 +41,13 @@ export async function select(paths: readonly string[], rules: string | undefined
   const isMeant = (path: string): boolean => meant.some((one) => path === one || isUnder(one, path));
   // Without a rule folder a loose file is judged alone; a folder that was named must be there.
   const isThere = rules !== undefined || (await kindOf(folder)) === 'folder';
+  // An experiment means something beside its packages and the other experiments alone.
+  const asksExperiments = meant.some((path) => /(?:^|\/)(?:experiments(?:\/|$)|holdouts\.)/.test(path));
   const near = new Set(meant.map((path) => dirname(path)));
   const isWanted = (inside: string): boolean => {
     const path = inRoot(root, inside);
     if (!inside.includes('/') || isMeant(path)) return true;
-    return near.has(dirname(path)) && !CASES.test(path);
+    return (asksExperiments || near.has(dirname(path))) && !CASES.test(path);
   };
   const files = isThere ? await readRuleFolder(folder, isWanted) : [];
   const loose = await Promise.all(
@@ -66,14 +68,16 @@ async function readLoose(path: string): Promise<FolderFile> {
   return { path: shownPath(path), bytes: await readBytes(path, FILE_LIMIT) };
 }
 
-/** The rule folder that a path belongs to when none is named: `rules`, or the folder around `packages`. */
+const AREAS: ReadonlySet<string> = new Set(['packages', 'experiments']);
+
+/** The rule folder that a path belongs to when none is named: `rules`, or the folder around `packages` or `experiments`. */
 async function folderAround(path: string | undefined): Promise<string> {
   if (path === undefined || path === '-' || isInside('rules', path)) return 'rules';
   for (const sign of ['packages', 'meters.yaml']) {
     if ((await kindOf(join(path, sign))) !== 'missing') return path;
   }
   for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
-    if (basename(folder) === 'packages') return shownPath(dirname(folder));
+    if (AREAS.has(basename(folder))) return shownPath(dirname(folder));
   }
   return 'rules';
 }

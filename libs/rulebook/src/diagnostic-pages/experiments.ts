@@ -45,6 +45,17 @@ export const experiments: Readonly<Record<string, DiagnosticPage>> = {
     means: 'Windows are local times, and nothing tells which place is meant.',
     fix: 'Write an IANA name: `America/New_York`.',
   },
+  'experiment.window-syntax': {
+    title: 'No pattern of minutes',
+    means:
+      '`allow` has five cron fields (minute, hour, day, month, weekday); a minute that they match is inside.',
+    fix: 'Write for example `* 9-16 * * 1-5`.',
+  },
+  'experiment.window-never': {
+    title: 'Windows that never open',
+    means: 'No minute after the start is inside the windows, so no stage would ever be entered.',
+    fix: 'Correct `allow`: 31 February never comes.',
+  },
   'experiment.freeze-day': {
     title: 'No such day',
     means: 'A freeze is a list of whole local days.',
@@ -65,6 +76,17 @@ export const experiments: Readonly<Record<string, DiagnosticPage>> = {
     title: 'An error rate that decides nothing',
     means: '`alpha` is the share of false alarms that is put up with; at a half, a coin would do.',
     fix: 'Write a share above 0 and below 0.5: `0.05`.',
+  },
+  'experiment.unknown-metric': {
+    title: 'No such metric',
+    means: 'The metric is neither built in nor declared in `metrics.yaml`.',
+    fix: 'Correct the name, or declare the metric.',
+  },
+  'experiment.guardrail-without-margin': {
+    title: 'A guardrail without a margin',
+    means:
+      'Without `notWorseBy` the variant must be proven no worse at all, which two equal prices would hardly ever be.',
+    fix: 'Write how much worse is put up with.',
   },
   'experiment.break-even-pair': {
     title: 'A break-even of the wrong metric',

@@ -7,6 +7,7 @@ import type { Rulebook } from '../read-rulebook.js';
 import { type ExperimentSurroundings, type LoadedExperiment, lintExperiment } from './lint-experiments.js';
 import { parseExperiment } from './parse-experiment.js';
 import { readHoldouts } from './read-holdouts.js';
+import { readMetrics } from './read-metrics.js';
 
 export interface CheckedExperiments {
   readonly experiments: readonly LoadedExperiment[];
@@ -15,6 +16,7 @@ export interface CheckedExperiments {
 }
 
 const EXPERIMENT = /^experiments\/([^/]+)\.(?:ya?ml|json)$/;
+const METRICS = /^metrics\.(?:ya?ml|json)$/;
 const HOLDOUTS = /^holdouts\.(?:ya?ml|json)$/;
 
 /**
@@ -59,11 +61,15 @@ export function checkExperiments(
         }),
       );
   }
-  const surroundings = { packages, experiments, liveBuckets };
+  const fileOf = (name: RegExp): RuleFile | undefined => {
+    const file = files.find(({ path }) => name.test(path));
+    return file && placed(file);
+  };
+  const { metrics, diagnostics: ofMetrics } = readMetrics(fileOf(METRICS));
+  const surroundings = { packages, experiments, metrics, liveBuckets };
   diagnostics.push(...experiments.flatMap((each) => lintExperiment(each, surroundings)));
-  const holdoutsFile = files.find(({ path }) => HOLDOUTS.test(path));
-  const { holdouts, diagnostics: ofHoldouts } = readHoldouts(holdoutsFile && placed(holdoutsFile));
-  diagnostics.push(...ofHoldouts);
+  const { holdouts, diagnostics: ofHoldouts } = readHoldouts(fileOf(HOLDOUTS));
+  diagnostics.push(...ofMetrics, ...ofHoldouts);
   const paths = [...new Set(diagnostics.map(({ place }) => place.file))].sort();
   return {
     experiments,

@@ -16,6 +16,8 @@ export interface LoadedExperiment {
 /** What an experiment is judged beside. */
 export interface ExperimentSurroundings {
   readonly packages: ReadonlyMap<string, readonly LoadedVersion[]>;
+  /** Keys of every metric that is built in or declared. */
+  readonly metrics: ReadonlySet<string>;
   /** All of the folder, itself included. */
   readonly experiments: readonly LoadedExperiment[];
   /** Live buckets of each arm at a coverage: handed in, since the room that counts them stands beside this one. */
@@ -209,6 +211,40 @@ const shortStages: ExperimentLint = ({ enrol, variants, rollout }, around) => {
   );
 };
 
+const unknownMetrics: ExperimentLint = ({ metrics }, { metrics: known }) => {
+  if (!metrics) return [];
+  const named: readonly (readonly [string, Path])[] = [
+    [metrics.primary, ['metrics', 'primary']],
+    ...metrics.secondary.map((metric, index) => [metric, ['metrics', 'secondary', index]] as const),
+    ...metrics.guardrails.map(
+      ({ metric }, index) => [metric, ['metrics', 'guardrails', index, 'metric']] as const,
+    ),
+  ];
+  return named
+    .filter(([metric]) => !known.has(metric))
+    .map(([metric, path]) => ({
+      code: 'experiment.unknown-metric',
+      message: `no metric is called ${quoted(metric)}`,
+      help: suggestion(metric, [...known], 'declare it in metrics.yaml; the metrics are'),
+      path,
+    }));
+};
+
+const withoutMargin: ExperimentLint = ({ metrics }) =>
+  (metrics?.guardrails ?? []).flatMap(({ metric, notWorseBy }, index) =>
+    notWorseBy === undefined
+      ? [
+          {
+            severity: 'warning' as const,
+            code: 'experiment.guardrail-without-margin',
+            message: `a guardrail on ${quoted(metric)} without a margin can hardly ever pass`,
+            help: 'write `notWorseBy`: how much worse is put up with',
+            path: ['metrics', 'guardrails', index, 'metric'],
+          },
+        ]
+      : [],
+  );
+
 const LINTS: readonly ExperimentLint[] = [
   unknownVersions,
   oneProduct,
@@ -218,4 +254,6 @@ const LINTS: readonly ExperimentLint[] = [
   reservedSeeds,
   overlaps,
   shortStages,
+  unknownMetrics,
+  withoutMargin,
 ];

@@ -1,4 +1,4 @@
-import { isTimeZone, parseInstant } from '#calendar';
+import { isMinutePattern, isTimeZone, nextInside, parseInstant } from '#calendar';
 import {
   type Condition,
   type Definitions,
@@ -79,8 +79,24 @@ function experimentOf(document: ExperimentDocument, context: BuildContext): Buil
   const layer = layerOf(document, context);
   const cohort = document.cohort && cohortOf(document.cohort, context);
   const variants = variantsOf(document, context);
-  return variants && { key, seed, ...defined({ layer, cohort, rollout }), enrol, variants };
+  const metrics = metricsOf(document);
+  return variants && { key, seed, ...defined({ layer, cohort, rollout, metrics }), enrol, variants };
 }
+
+const marginOf = (written: string): Decimal | 'breakEven' =>
+  written === 'breakEven' ? written : decimal(written);
+
+const metricsOf = ({ metrics }: ExperimentDocument): Built['metrics'] =>
+  metrics && {
+    primary: metrics.primary,
+    secondary: metrics.secondary ?? [],
+    guardrails: (metrics.guardrails ?? []).map(({ metric, notWorseBy }) => ({
+      metric,
+      ...defined({
+        notWorseBy: notWorseBy === undefined ? undefined : marginOf(notWorseBy),
+      }),
+    })),
+  };
 
 function variantsOf({ variants }: ExperimentDocument, context: BuildContext): Built['variants'] | undefined {
   const seen = new Set<string>();
@@ -168,8 +184,16 @@ function rolloutOf({ rollout }: ExperimentDocument, context: BuildContext): Buil
         help: 'write a local day, such as `2027-02-15`',
         path: ['rollout', 'windows', 'freeze', index],
       });
+  const allow = rollout.windows?.allow;
+  if (allow !== undefined && !isMinutePattern(allow))
+    context.report({
+      code: 'experiment.window-syntax',
+      message: `${quoted(allow)} is no pattern of minutes`,
+      help: 'write five cron fields: `* 9-16 * * 1-5` is 09:00 to 16:59 on working days',
+      path: ['rollout', 'windows', 'allow'],
+    });
   let before: Decimal | undefined;
-  const stages = rollout.stages.map(({ coverage: written, holdFor }, index) => {
+  const stages = rollout.stages.map(({ coverage: written, holdFor, gates = [] }, index) => {
     const path: Path = ['rollout', 'stages', index];
     const coverage = decimal(written);
     checkPercent(written, [...path, 'coverage'], context);
@@ -182,9 +206,19 @@ function rolloutOf({ rollout }: ExperimentDocument, context: BuildContext): Buil
       });
     before = coverage;
     checkDuration(holdFor, [], context, [...path, 'holdFor']);
-    return { coverage, holdMinutes: parseDuration(holdFor) ?? 0 };
+    return { coverage, holdMinutes: parseDuration(holdFor) ?? 0, gates: gates.map(({ type }) => type) };
   });
-  return startsAt && { startsAt, stages };
+  const windows = rollout.windows && { freeze: [], ...defined(rollout.windows) };
+  if (startsAt && windows && isMinutePattern(windows.allow) && isTimeZone(windows.timeZone)) {
+    if (!nextInside(windows, startsAt))
+      context.report({
+        code: 'experiment.window-never',
+        message: `no window of ${quoted(windows.allow)} opens after the start`,
+        help: 'name days and minutes that come again',
+        path: ['rollout', 'windows', 'allow'],
+      });
+  }
+  return startsAt && { startsAt, ...defined({ windows }), stages };
 }
 
 const DURATIONS: readonly Path[] = [

@@ -1,0 +1,54 @@
+import type { Fault } from '#catalog';
+import { BUILT_IN_METRICS, metricsDocument } from '#contracts';
+import { diagnosticOf, inFileOrder } from '../check-package.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { quoted } from '../quoted.js';
+import { plainValue } from '../read/document.js';
+import { type RuleFile, readDocument } from '../read/read-document.js';
+import { shapeOf } from '../shape/shape-faults.js';
+import { parseDuration } from './duration.js';
+
+/** Keys of every metric: the built-in ones, and those of `metrics.yaml` as far as they have a key. */
+export function readMetrics(file: RuleFile | undefined): {
+  readonly metrics: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const metrics = new Set<string>(BUILT_IN_METRICS);
+  const read = file && readDocument(file);
+  if (!read) return { metrics, diagnostics: [] };
+  if (!read.ok) return { metrics, diagnostics: read.diagnostics };
+  const document = read.value;
+  const faults: Fault[] = [];
+  const shaped = shapeOf(metricsDocument, plainValue(document.root));
+  if (!shaped.ok) faults.push(...shaped.faults);
+  for (const [index, metric] of (shaped.ok ? shaped.value.metrics : []).entries()) {
+    const { key, kind, denominator, within } = metric;
+    const path = ['metrics', index];
+    if (metrics.has(key))
+      faults.push({
+        code: 'duplicate-name',
+        message: `a metric ${quoted(key)} is there already`,
+        help: `give each its own key; built in are ${BUILT_IN_METRICS.join(', ')}`,
+        path: [...path, 'key'],
+      });
+    metrics.add(key);
+    if ((kind === 'ratio') !== (denominator !== undefined))
+      faults.push({
+        code: kind === 'ratio' ? 'missing-key' : 'modifier-not-allowed',
+        message:
+          kind === 'ratio'
+            ? '`denominator` is missing: a ratio is one outcome for each of another'
+            : `\`denominator\` has no meaning for a ${kind}`,
+        help: kind === 'ratio' ? 'write `denominator`: the type of an outcome' : 'leave `denominator` out',
+        path: [...path, 'denominator'],
+      });
+    if (within !== undefined && parseDuration(within) === undefined)
+      faults.push({
+        code: 'experiment.duration-syntax',
+        message: `${quoted(within)} is no duration`,
+        help: 'write whole minutes, hours or days above 0: `90m`, `72h`, `31d`',
+        path: [...path, 'within'],
+      });
+  }
+  return { metrics, diagnostics: inFileOrder(faults.map((fault) => diagnosticOf(document, fault))) };
+}
