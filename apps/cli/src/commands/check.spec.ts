@@ -30,6 +30,33 @@ describe('ratebook check', () => {
     expect((await run(['check'])).code).toBe(1);
   });
 
+  it('tells faults of experiments, holdouts and metrics too, one file alone beside its packages', async () => {
+    const experiment = (variant: string): string => `schema: ratebook/experiment-v1
+experiment: dearer
+seed: dearer-2027
+enrol: new
+variants:
+  - { key: control, package: team@1, weight: 50 }
+  - { key: dearer, package: ${variant}, weight: 50 }
+`;
+    const second = TEAM.replace('version: 1', 'version: 2').replace('12.00', '13.00');
+    write('rules/packages/team/2.yaml', second.replace(/^effectiveFrom.*\n/m, ''));
+    write('rules/experiments/dearer.yaml', experiment('team@2'));
+    expect(await run(['check'])).toEqual({ code: 0, stdout: '', stderr: '6 files: 0 errors, 0 warnings\n' });
+    expect((await run(['check', 'rules/experiments/dearer.yaml'])).code).toBe(0);
+    write('rules/experiments/dearer.yaml', experiment('team@9'));
+    write('rules/metrics.yaml', 'schema: ratebook/metrics-v1\n');
+    write('rules/holdouts.yaml', 'schema: ratebook/holdouts-v1\n');
+    expect((await run(['check', 'rules/packages/team'])).code).toBe(0);
+    const { code, stdout } = await run(['check']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^rules\/experiments\/dearer\.yaml:7:\d+ {2}error {2}experiment\.unknown-version/m,
+    );
+    expect(stdout).toMatch(/^rules\/metrics\.yaml:1:1 {2}error {2}missing-key/m);
+    expect(stdout).toMatch(/^rules\/holdouts\.yaml:1:1 {2}error {2}missing-key/m);
+  });
+
   it('prints JSON, SARIF and workflow commands', async () => {
     write('rules/packages/team/1.yaml', TEAM.replace('meter: sms', 'meter: smss'));
     const json = JSON.parse((await run(['check', '--json'])).stdout) as { diagnostics: { code: string }[] };
