@@ -81,10 +81,6 @@ describe('laws of bucketing', () => {
         const arms = course.map((coverage) => assign(given, coverage)(everyone(unit)).variant);
         const held = new Set(arms.filter((arm) => arm !== null));
         expect(held.size).toBeLessThanOrEqual(1);
-        // A plan read again from its file is another object with the same arms.
-        const again = structuredClone({ seed: given.seed });
-        for (const [index, coverage] of course.entries())
-          expect(assign({ ...given, ...again }, coverage)(everyone(unit)).variant).toBe(arms[index]);
       }),
     );
   });

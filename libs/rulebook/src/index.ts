@@ -14,7 +14,7 @@ export type { ChangeSubject, VersionChange } from './diff/change.js';
 export { diffVersions } from './diff/diff-versions.js';
 export { type DiagnosticPage, diagnosticChapters, diagnosticPages } from './diagnostic-pages.js';
 export { type CheckedExperiments, checkExperiments } from './experiments/check-experiments.js';
-export type { LoadedExperiment } from './experiments/lint-experiments.js';
+export type { LoadedExperiment } from './experiments/experiment-lint.js';
 export { formatDocument } from './format/format-document.js';
 export { type Finding, type Lint, type LintContext, lints } from './lints/index.js';
 export { type DefinitionTexts, definitionsHash, mergeDefinitions } from './merge-definitions.js';

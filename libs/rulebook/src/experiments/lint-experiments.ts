@@ -1,37 +1,10 @@
 import { type Instant, compareInstants, instantAt } from '#calendar';
 import { type Experiment, type PackageVersion, suggestion } from '#catalog';
-import type { Decimal } from '#money';
-import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
 import { quoted } from '../quoted.js';
-import { type Path, type RuleDocument, diagnosticFor } from '../read/document.js';
-import type { LoadedVersion } from '../read-versions.js';
-
-export interface LoadedExperiment {
-  readonly experiment: Experiment;
-  readonly document: RuleDocument;
-  /** As diagnostics show it. */
-  readonly path: string;
-}
-
-/** What an experiment is judged beside. */
-export interface ExperimentSurroundings {
-  readonly packages: ReadonlyMap<string, readonly LoadedVersion[]>;
-  /** Keys of every metric that is built in or declared. */
-  readonly metrics: ReadonlySet<string>;
-  /** All of the folder, itself included. */
-  readonly experiments: readonly LoadedExperiment[];
-  /** Live buckets of each arm at a coverage: handed in, since the room that counts them stands beside this one. */
-  readonly liveBuckets: (weights: readonly Decimal[], coverage: Decimal) => readonly number[];
-}
-
-interface Found {
-  readonly severity?: Severity;
-  readonly code: string;
-  readonly message: string;
-  readonly help: string;
-  readonly path: Path;
-}
-type ExperimentLint = (experiment: Experiment, surroundings: ExperimentSurroundings) => readonly Found[];
+import { type Path, diagnosticFor } from '../read/document.js';
+import type { ExperimentLint, ExperimentSurroundings, LoadedExperiment } from './experiment-lint.js';
+import { unknownMetrics, withoutMargin } from './metric-lints.js';
 
 /** What no file can say on its own: an experiment beside its packages and the other experiments. */
 export function lintExperiment(
@@ -210,40 +183,6 @@ const shortStages: ExperimentLint = ({ enrol, variants, rollout }, around) => {
         ],
   );
 };
-
-const unknownMetrics: ExperimentLint = ({ metrics }, { metrics: known }) => {
-  if (!metrics) return [];
-  const named: readonly (readonly [string, Path])[] = [
-    [metrics.primary, ['metrics', 'primary']],
-    ...metrics.secondary.map((metric, index) => [metric, ['metrics', 'secondary', index]] as const),
-    ...metrics.guardrails.map(
-      ({ metric }, index) => [metric, ['metrics', 'guardrails', index, 'metric']] as const,
-    ),
-  ];
-  return named
-    .filter(([metric]) => !known.has(metric))
-    .map(([metric, path]) => ({
-      code: 'experiment.unknown-metric',
-      message: `no metric is called ${quoted(metric)}`,
-      help: suggestion(metric, [...known], 'declare it in metrics.yaml; the metrics are'),
-      path,
-    }));
-};
-
-const withoutMargin: ExperimentLint = ({ metrics }) =>
-  (metrics?.guardrails ?? []).flatMap(({ metric, notWorseBy }, index) =>
-    notWorseBy === undefined
-      ? [
-          {
-            severity: 'warning' as const,
-            code: 'experiment.guardrail-without-margin',
-            message: `a guardrail on ${quoted(metric)} without a margin can hardly ever pass`,
-            help: 'write `notWorseBy`: how much worse is put up with',
-            path: ['metrics', 'guardrails', index, 'metric'],
-          },
-        ]
-      : [],
-  );
 
 const LINTS: readonly ExperimentLint[] = [
   unknownVersions,

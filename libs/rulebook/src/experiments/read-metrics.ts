@@ -6,7 +6,7 @@ import { quoted } from '../quoted.js';
 import { plainValue } from '../read/document.js';
 import { type RuleFile, readDocument } from '../read/read-document.js';
 import { shapeOf } from '../shape/shape-faults.js';
-import { parseDuration } from './duration.js';
+import { checkDuration } from './duration.js';
 
 /** Keys of every metric: the built-in ones, and those of `metrics.yaml` as far as they have a key. */
 export function readMetrics(file: RuleFile | undefined): {
@@ -42,13 +42,7 @@ export function readMetrics(file: RuleFile | undefined): {
         help: kind === 'ratio' ? 'write `denominator`: the type of an outcome' : 'leave `denominator` out',
         path: [...path, 'denominator'],
       });
-    if (within !== undefined && parseDuration(within) === undefined)
-      faults.push({
-        code: 'experiment.duration-syntax',
-        message: `${quoted(within)} is no duration`,
-        help: 'write whole minutes, hours or days above 0: `90m`, `72h`, `31d`',
-        path: [...path, 'within'],
-      });
+    checkDuration(within, [...path, 'within'], { report: (fault) => faults.push(fault) });
   }
   return { metrics, diagnostics: inFileOrder(faults.map((fault) => diagnosticOf(document, fault))) };
 }

@@ -1,0 +1,45 @@
+import type { Experiment } from '#catalog';
+import type { ExperimentDocument } from '#contracts';
+import { type Decimal, decimal } from '#money';
+import type { BuildContext } from '../build/context.js';
+import { defined } from '../build/defined.js';
+import { quoted } from '../quoted.js';
+import { checkPercent } from './percent.js';
+
+const marginOf = (written: string): Decimal | 'breakEven' =>
+  written === 'breakEven' ? written : decimal(written);
+
+/** What an experiment is judged by. */
+export const metricsOf = ({ metrics }: ExperimentDocument): Experiment['metrics'] =>
+  metrics && {
+    primary: metrics.primary,
+    secondary: metrics.secondary ?? [],
+    guardrails: (metrics.guardrails ?? []).map(({ metric, notWorseBy }) => ({
+      metric,
+      ...defined({
+        notWorseBy: notWorseBy === undefined ? undefined : marginOf(notWorseBy),
+      }),
+    })),
+  };
+
+/** Reports numbers that decide nothing, and a break-even of a metric that cannot have one. */
+export function checkMetrics({ enrol, metrics }: ExperimentDocument, context: BuildContext): void {
+  const { alpha, winsorise } = metrics?.analysis ?? {};
+  if (alpha !== undefined && !decimal(alpha).lessThan('0.5'))
+    context.report({
+      code: 'experiment.alpha-range',
+      message: `an error rate of ${quoted(alpha)} decides nothing`,
+      help: 'write a share above 0 and below 0.5, such as `0.05`',
+      path: ['metrics', 'analysis', 'alpha'],
+    });
+  if (winsorise !== undefined) checkPercent(winsorise, ['metrics', 'analysis', 'winsorise'], context);
+  const pair = enrol === 'new' ? 'conversion' : 'retention';
+  for (const [index, { metric, notWorseBy }] of (metrics?.guardrails ?? []).entries())
+    if (notWorseBy === 'breakEven' && metric !== pair)
+      context.report({
+        code: 'experiment.break-even-pair',
+        message: `\`breakEven\` has no meaning for ${quoted(metric)} under \`enrol: ${enrol}\``,
+        help: `ask it of \`${pair}\`, or write the margin as a number`,
+        path: ['metrics', 'guardrails', index, 'notWorseBy'],
+      });
+}
