@@ -22,6 +22,8 @@ import { CreateUsageCorrection1795700000003 } from './1795700000003-create-usage
 import { CreateBillingPeriod1795700000004 } from './1795700000004-create-billing-period.js';
 import { CreateUsageRetention1795700000005 } from './1795700000005-create-usage-retention.js';
 import { CreatePeriodClose1795700000006 } from './1795700000006-create-period-close.js';
+import { CreateExperiment1795800000000 } from './1795800000000-create-experiment.js';
+import { CreateAssignment1795800000001 } from './1795800000001-create-assignment.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   CreateBillingPeriod1795700000004,
   CreateUsageRetention1795700000005,
   CreatePeriodClose1795700000006,
+  CreateExperiment1795800000000,
+  CreateAssignment1795800000001,
 ];

@@ -2,6 +2,9 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { DefinitionSetEntity } from './entities/definition-set.entity.js';
+import { ExperimentApprovalEntity } from './entities/experiment-approval.entity.js';
+import { ExperimentVariantEntity } from './entities/experiment-variant.entity.js';
+import { ExperimentEntity } from './entities/experiment.entity.js';
 import { PackageVersionEntity } from './entities/package-version.entity.js';
 import { PromotionEntity } from './entities/promotion.entity.js';
 import { VersionApprovalEntity } from './entities/version-approval.entity.js';
@@ -34,6 +37,9 @@ export function createDataSource(url: string, options: DataSourceOptions): DataS
     applicationName: 'ratebook',
     entities: [
       DefinitionSetEntity,
+      ExperimentApprovalEntity,
+      ExperimentEntity,
+      ExperimentVariantEntity,
       PackageVersionEntity,
       PromotionEntity,
       VersionApprovalEntity,

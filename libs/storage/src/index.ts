@@ -31,6 +31,15 @@ export type {
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
 export type {
+  BucketGrant,
+  BucketSpan,
+  ExperimentApproval,
+  ExperimentState,
+  ExperimentVariant,
+  StoredExperiment,
+  StoredHoldout,
+} from './records/experiments.js';
+export type {
   BillingPeriod,
   DuePeriod,
   PeriodClose,
@@ -95,6 +104,8 @@ export { AuditStore } from './stores/audit.store.js';
 export { BillingPeriodStore } from './stores/billing-period.store.js';
 export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
+export { ExperimentStore } from './stores/experiment.store.js';
+export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';
@@ -135,5 +146,6 @@ export {
   SubscriptionMigrationStore,
 } from './stores/subscription-migration.store.js';
 export { type WorkspaceContent, WorkspaceStore } from './stores/workspace.store.js';
+export type { ArmCount } from './statements/experiments.js';
 export { isUnavailable } from './unavailable.js';
 export { UnitOfWork } from './unit-of-work.js';

@@ -3,6 +3,8 @@ import { AuditStore } from './audit.store.js';
 import { BillingPeriodStore } from './billing-period.store.js';
 import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
+import { ExperimentStore } from './experiment.store.js';
+import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
@@ -36,6 +38,8 @@ export const STORES = [
   BillingPeriodStore,
   ChangeStore,
   DefinitionSetStore,
+  ExperimentStore,
+  HoldoutStore,
   IdempotencyStore,
   OutboxStore,
   PackageVersionStore,

@@ -1,0 +1,157 @@
+import { instantText } from '#calendar';
+import { MoreThan } from 'typeorm';
+import { ExperimentApprovalEntity } from '../entities/experiment-approval.entity.js';
+import { ExperimentVariantEntity } from '../entities/experiment-variant.entity.js';
+import { ExperimentEntity } from '../entities/experiment.entity.js';
+import { fromDbBuckets, toDbBuckets } from '../mappings/bucket-span.js';
+import {
+  fromDbExperiment,
+  fromDbExperimentApproval,
+  fromDbExperimentVariant,
+  toDbExperiment,
+  toDbExperimentApproval,
+  toDbExperimentVariant,
+} from '../mappings/experiments.js';
+import { fromDbInstant } from '../mappings/instants.js';
+import type {
+  BucketGrant,
+  BucketSpan,
+  ExperimentApproval,
+  ExperimentVariant,
+  StoredExperiment,
+} from '../records/experiments.js';
+import {
+  type ArmCount,
+  armCounts,
+  type BucketGrantRow,
+  bucketsOf,
+  claimLayer,
+  grantBuckets,
+  layerClaims,
+  seedOwner,
+  unendedOn,
+  type UnendedRow,
+} from '../statements/experiments.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+/** Experiments, their arms and the buckets that these own. */
+export class ExperimentStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async find(key: string): Promise<StoredExperiment | undefined> {
+    const row = await this.work.manager.findOneBy(ExperimentEntity, { key });
+    return row === null ? undefined : fromDbExperiment(row);
+  }
+
+  /** Experiments after key `after`, in the order of their keys. */
+  async list(after: string, limit: number): Promise<readonly StoredExperiment[]> {
+    const rows = await this.work.manager.find(ExperimentEntity, {
+      where: { key: MoreThan(after) },
+      order: { key: 'ASC' },
+      take: limit,
+    });
+    return rows.map(fromDbExperiment);
+  }
+
+  async insert(experiment: StoredExperiment): Promise<void> {
+    await this.work.manager.insert(ExperimentEntity, toDbExperiment(experiment));
+  }
+
+  /** Writes the experiment, whose revision is one more than the stored one. */
+  async update(experiment: StoredExperiment): Promise<void> {
+    await this.work.manager.update(ExperimentEntity, { key: experiment.key }, toDbExperiment(experiment));
+  }
+
+  async addApproval(approval: ExperimentApproval): Promise<void> {
+    await this.work.manager.insert(ExperimentApprovalEntity, toDbExperimentApproval(approval));
+  }
+
+  /** What was said about the present submission, in the order in which it was said. */
+  async approvalsOf({
+    key,
+    submission,
+    contentHash,
+  }: StoredExperiment): Promise<readonly ExperimentApproval[]> {
+    const rows = await this.work.manager.find(ExperimentApprovalEntity, {
+      where: { experiment: key, submission, contentHash },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    return rows.map(fromDbExperimentApproval);
+  }
+
+  async insertVariants(variants: readonly ExperimentVariant[]): Promise<void> {
+    await this.work.manager.insert(ExperimentVariantEntity, variants.map(toDbExperimentVariant));
+  }
+
+  /** In their order; none before the start. */
+  async variantsOf(experiment: string): Promise<readonly ExperimentVariant[]> {
+    const rows = await this.work.manager.find(ExperimentVariantEntity, {
+      where: { experiment },
+      order: { position: 'ASC' },
+    });
+    return rows.map(fromDbExperimentVariant);
+  }
+
+  /** Buckets become their variants' own, live from `from` on. */
+  async grantBuckets(
+    experiment: string,
+    grants: readonly { readonly variant: string; readonly buckets: BucketSpan }[],
+    { phase, from }: Pick<BucketGrant, 'phase' | 'from'>,
+  ): Promise<void> {
+    await this.work.manager.query(grantBuckets, [
+      experiment,
+      grants.map(({ variant }) => variant),
+      grants.map(({ buckets }) => toDbBuckets(buckets)),
+      phase,
+      instantText(from),
+    ]);
+  }
+
+  async bucketsOf(experiment: string): Promise<readonly BucketGrant[]> {
+    const rows = await this.work.manager.query<BucketGrantRow[]>(bucketsOf, [experiment]);
+    return rows.map(({ buckets, from, ...same }) => ({
+      ...same,
+      buckets: fromDbBuckets(buckets),
+      from: fromDbInstant(from),
+    }));
+  }
+
+  async claimLayer({
+    layer,
+    layerBuckets,
+    key,
+  }: Pick<StoredExperiment, 'layer' | 'layerBuckets' | 'key'>): Promise<void> {
+    await this.work.manager.query(claimLayer, [layer, toDbBuckets(layerBuckets), key]);
+  }
+
+  /** Experiments that keep some of these buckets of the layer. */
+  async claimsMeeting({
+    layer,
+    layerBuckets,
+    key,
+  }: Pick<StoredExperiment, 'layer' | 'layerBuckets' | 'key'>): Promise<
+    readonly { readonly experiment: string; readonly buckets: BucketSpan }[]
+  > {
+    const rows = await this.work.manager.query<{ experiment: string; buckets: string }[]>(layerClaims, [
+      layer,
+      toDbBuckets(layerBuckets),
+      key,
+    ]);
+    return rows.map(({ experiment, buckets }) => ({ experiment, buckets: fromDbBuckets(buckets) }));
+  }
+
+  /** Other experiments on the package that have started and not ended. */
+  async unendedOn(packageKey: string, but = ''): Promise<readonly UnendedRow[]> {
+    return await this.work.manager.query<UnendedRow[]>(unendedOn, [packageKey, but]);
+  }
+
+  /** Which other experiment was ever started with this seed. */
+  async seedOwner(seed: string, but: string): Promise<string | undefined> {
+    const [row] = await this.work.manager.query<{ key: string }[]>(seedOwner, [seed, but]);
+    return row?.key;
+  }
+
+  async armCounts(experiment: string): Promise<readonly ArmCount[]> {
+    return await this.work.manager.query<ArmCount[]>(armCounts, [experiment]);
+  }
+}
