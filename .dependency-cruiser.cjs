@@ -118,6 +118,7 @@ module.exports = {
       'libs/money',
       'libs/calendar',
       'libs/eligibility',
+      'libs/quote',
     ]),
     ...room('rating', 'libs/rating', ['libs/catalog', 'libs/money', 'libs/calendar']),
     ...room('entitlements', 'libs/entitlements', ['libs/catalog', 'libs/money', 'libs/calendar']),

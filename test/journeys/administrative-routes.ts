@@ -1,4 +1,5 @@
 import type { Step, Walk } from './administrative-step.js';
+import { experimentText } from './experiment-world.js';
 import { type Person, type Sent, versionText } from './people.js';
 
 const VERSION = '/v1/packages/:key/versions/:number';
@@ -222,6 +223,60 @@ const PERIODS: readonly Step[] = [
   },
 ];
 
+const EXPERIMENT = '/v1/experiments/:key';
+const experiment = (verb = ''): string => `/v1/experiments/walked${verb}`;
+const WALKED = {
+  source: experimentText('walked', {
+    variants: [
+      ['control', 'pro@1', '50'],
+      ['other', 'pro@3', '50'],
+    ],
+  }),
+};
+const noteExperiment = (walk: Walk, [, { contentHash }]: Sent): void =>
+  void (walk.contentHash = String(contentHash));
+const handIn = async ({ root }: Walk): Promise<unknown> => await root.post(experiment('/submit'), {});
+
+const EXPERIMENTS: readonly Step[] = [
+  {
+    route: `PUT ${EXPERIMENT}`,
+    action: 'experiment.drafted',
+    path: () => experiment(),
+    body: () => WALKED,
+    refused: { body: { source: 'x' } },
+    after: noteExperiment,
+  },
+  {
+    route: `POST ${EXPERIMENT}/submit`,
+    action: 'experiment.submitted',
+    path: () => experiment('/submit'),
+    refused: { path: '/v1/experiments/nothing/submit' },
+  },
+  {
+    route: `POST ${EXPERIMENT}/reject`,
+    action: 'experiment.rejected',
+    path: () => experiment('/reject'),
+    body: hash,
+    by: grace,
+    refused: { body: WRONG },
+  },
+  {
+    route: `POST ${EXPERIMENT}/approve`,
+    action: 'experiment.approved',
+    path: () => experiment('/approve'),
+    body: hash,
+    by: grace,
+    before: handIn,
+    refused: { body: WRONG },
+  },
+  {
+    route: `POST ${EXPERIMENT}/start`,
+    action: 'experiment.started',
+    path: () => experiment('/start'),
+    refused: { body: WRONG },
+  },
+];
+
 const wanted = (scopes: readonly string[]): object => ({ name: 'walked', holder: 'walker', scopes });
 
 const ACCESS: readonly Step[] = [
@@ -255,4 +310,11 @@ const ACCESS: readonly Step[] = [
 ];
 
 /** Every route that changes what the service is told to do. */
-export const STEPS: readonly Step[] = [...VERSIONS, ...CUSTOMERS, ...MIGRATIONS, ...PERIODS, ...ACCESS];
+export const STEPS: readonly Step[] = [
+  ...VERSIONS,
+  ...CUSTOMERS,
+  ...MIGRATIONS,
+  ...PERIODS,
+  ...EXPERIMENTS,
+  ...ACCESS,
+];

@@ -27,6 +27,7 @@ const SCOPES = [
   'packages:publish',
   'quotes:create',
   'audit:read',
+  'experiments:approve',
 ];
 
 /** A person who works with versions on `api`; `at` is another process on the same database. */

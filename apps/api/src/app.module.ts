@@ -21,6 +21,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AccessModule } from './keys/access.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExperimentsModule } from './experiments/experiments.module.js';
 import { MetersModule } from './meters/meters.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
@@ -74,6 +75,7 @@ export class AppModule {
         QuotesModule,
         MetersModule,
         EventsModule.of(metering),
+        ExperimentsModule,
         AccessModule,
         AuditModule,
         SigningModule,

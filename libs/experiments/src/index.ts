@@ -1,6 +1,11 @@
 export { type Assigned, type AssignmentPlan, type AssignmentReason, type Unit, assign } from './assign.js';
 export { BUCKETS, bucketOf, holdoutBucketOf, layerBucketOf } from './bucket.js';
-export { type CohortJudge, cohortJudge } from './judge-cohort.js';
+export {
+  type CohortFault,
+  type CohortMembership,
+  cohortMembership,
+  type GivenAttributes,
+} from './cohort-membership.js';
 export { liveBuckets } from './live-buckets.js';
 export { type StageDates, stageDates } from './stage-dates.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';

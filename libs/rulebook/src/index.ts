@@ -14,7 +14,14 @@ export type { ChangeSubject, VersionChange } from './diff/change.js';
 export { diffVersions } from './diff/diff-versions.js';
 export { type DiagnosticPage, diagnosticChapters, diagnosticPages } from './diagnostic-pages.js';
 export { type CheckedExperiments, checkExperiments } from './experiments/check-experiments.js';
+export {
+  type CheckedExperimentSubmission,
+  checkExperimentSubmission,
+  type ExperimentSubmission,
+} from './experiments/check-experiment-submission.js';
 export type { LoadedExperiment } from './experiments/experiment-lint.js';
+export { parseExperiment } from './experiments/parse-experiment.js';
+export { readHoldouts } from './experiments/read-holdouts.js';
 export { formatDocument } from './format/format-document.js';
 export { type Finding, type Lint, type LintContext, lints } from './lints/index.js';
 export { type DefinitionTexts, definitionsHash, mergeDefinitions } from './merge-definitions.js';

@@ -11,6 +11,17 @@ export { VerificationUseCases } from './auditing/verification.module.js';
 export { type Verification, VerifyAudit } from './auditing/verify-audit.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export { SealQuotes } from './auditing/seal-quotes.js';
+export {
+  EXPERIMENT_TRANSITIONS,
+  type ExperimentTransition,
+  type ExperimentVerb,
+} from './experimenting/experiment-life.js';
+export { ExperimentingUseCases } from './experimenting/experimenting.module.js';
+export { ListExperiments } from './experimenting/list-experiments.js';
+export { ReviewExperiment } from './experimenting/review-experiment.js';
+export { SaveExperiment } from './experimenting/save-experiment.js';
+export { StartExperiment } from './experimenting/start-experiment.js';
+export { type ExperimentView, ViewExperiment } from './experimenting/view-experiment.js';
 export type { Outcome, ServiceFault } from './fault.js';
 export { EnsurePartitions } from './housekeeping/ensure-partitions.js';
 export { HousekeepingUseCases } from './housekeeping/housekeeping.module.js';

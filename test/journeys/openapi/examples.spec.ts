@@ -22,7 +22,7 @@ beforeAll(async () => {
   document = (await (await fetch(`${api.address}/openapi.json`)).json()) as OpenApi;
   const made = await api.post(
     '/v1/keys',
-    { name: 'reviews', holder: 'grace', scopes: ['packages:approve'] },
+    { name: 'reviews', holder: 'grace', scopes: ['packages:approve', 'experiments:approve'] },
     { headers: { 'idempotency-key': randomUUID() } },
   );
   const { key: reviewer } = (await made.json()) as { readonly key: string };

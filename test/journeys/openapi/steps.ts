@@ -1,3 +1,5 @@
+import { versionText } from '../people.js';
+
 /** What was answered so far, by operation; the last answer counts. */
 export type Said = (operation: string) => Answer;
 
@@ -40,6 +42,8 @@ const SUBSCRIPTION: More = {
 const MIGRATION: More = { path: idOf('createMigration') };
 const QUOTE: More = { path: idOf('keep') };
 const KEY: More = { path: idOf('createApiKey') };
+const SECOND: More = { path: () => ({ key: 'example', number: '2' }) };
+const EXPERIMENT: More = { path: () => ({ key: 'example-rate' }) };
 const CLOSE: More = { path: idOf('closePeriods') };
 const FOR_REAL: More = { but: () => ({ dryRun: false }) };
 
@@ -85,6 +89,25 @@ export const STEPS: readonly Step[] = [
   }),
   step('promote', 200, VERSION),
   step('retire', 200, { path: () => ({ key: 'sms', number: '1' }) }),
+
+  step('putVersion', 201, {
+    ...SECOND,
+    but: () => ({ source: versionText('example', 2, '24.00') }),
+  }),
+  step('breakGlass', 200, {
+    ...SECOND,
+    but: (said) => ({ contentHash: said('putVersion').body['contentHash'] }),
+  }),
+  step('putExperiment', 201, { ...EXPERIMENT, asExampled: true }),
+  step('putExperiment', 200, { ...EXPERIMENT, tagOf: 'putExperiment' }),
+  step('submitExperiment', 200, EXPERIMENT),
+  step('rejectExperiment', 200, { ...EXPERIMENT, by: 'reviewer' }),
+  step('submitExperiment', 200, EXPERIMENT),
+  step('approveExperiment', 200, { ...EXPERIMENT, by: 'reviewer' }),
+  step('startExperiment', 200, EXPERIMENT),
+  step('experiments', 200),
+  step('experiment', 200, EXPERIMENT),
+  step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),
 
   step('putWorkspace', 201, WORKSPACE),
   step('putWorkspace', 200, { ...WORKSPACE, tagOf: 'putWorkspace' }),

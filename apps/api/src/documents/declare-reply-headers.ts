@@ -18,7 +18,7 @@ type Header = keyof typeof HEADERS;
 
 const SUCCESSES = ['200', '201', '202', '204', '304'] as const;
 /** What has an entity tag, whichever route answers it. */
-const TAGGED = ['PackageVersion', 'Workspace'].map((name) => `#/components/schemas/${name}`);
+const TAGGED = ['PackageVersion', 'Workspace', 'Experiment'].map((name) => `#/components/schemas/${name}`);
 
 export const replyHeaders = () =>
   Object.fromEntries(

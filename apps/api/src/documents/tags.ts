@@ -28,6 +28,11 @@ const TAGS = [
     holds: /^\/v1\/periods(?:\/|$)/,
   },
   {
+    name: 'Experiments',
+    description: 'Cohorts that see another price: written, approved, started, and who has which arm.',
+    holds: /^\/v1\/experiments(?:\/|$)/,
+  },
+  {
     name: 'Workspaces',
     description: 'Who is priced: attributes, billing account, time zone.',
     holds: /^\/v1\/workspaces(?:\/\{id\})?$/,

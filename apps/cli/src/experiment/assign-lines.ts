@@ -1,9 +1,8 @@
 import { compareInstants, instantAt, parseInstant } from '#calendar';
-import { type Definitions, type Experiment, type FactValue, type Holdout, factsIn, nearest } from '#catalog';
+import { type Definitions, type Experiment, type Holdout, nearest } from '#catalog';
 import { PATTERNS } from '#contracts';
-import { type Assigned, type CohortJudge, type Unit, assign, cohortJudge } from '#experiments';
+import { type Assigned, type Unit, assign, cohortMembership } from '#experiments';
 import { type Decimal, parseDecimal } from '#money';
-import { type QuoteFault, readAttribute } from '#quote';
 import type { ExperimentOptions } from '../commands/experiment.js';
 import { repeatedKey } from '../rate/repeated-key.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
@@ -104,44 +103,17 @@ const isInScope = ({ packages }: Holdout, { variants }: Experiment): boolean =>
   packages === 'all' || packages.includes(variants[0].package);
 
 type Said = { readonly code: string; readonly message: string };
-/** Judges the attributes of a line; what keeps it from judging is said instead. */
 type Cohort = (attributes: Readonly<Record<string, unknown>>) => boolean | Said;
 
-async function cohortOf({ cohort }: Experiment, { attributes }: Definitions): Promise<Cohort> {
-  if (!cohort) return () => true;
-  const asked = [...factsIn(cohort)].flatMap((fact) => {
-    const attribute = attributes.get(fact.slice('workspace.'.length));
-    return attribute ? [attribute] : [];
-  });
-  const judge: CohortJudge = await cohortJudge(
-    cohort,
-    new Map(asked.map(({ key, type }) => [`workspace.${key}`, type])),
-  );
+/** Judges the attributes of a line; what keeps it from judging is said instead. */
+async function cohortOf({ cohort }: Experiment, definitions: Definitions): Promise<Cohort> {
+  const membership = await cohortMembership(cohort, definitions);
   return (given) => {
-    const facts = new Map<string, FactValue>();
-    for (const attribute of asked) {
-      const { key } = attribute;
-      const raw = Object.hasOwn(given, key) ? given[key] : undefined;
-      const faults: QuoteFault[] = [];
-      const value =
-        raw === undefined
-          ? attribute.default
-          : isRaw(raw)
-            ? readAttribute(attribute, raw, faults)
-            : undefined;
-      if (value === undefined) {
-        if (raw === undefined) return missing(key, Object.keys(given));
-        const [fault] = faults;
-        return {
-          code: 'assign.invalid-attribute',
-          message: fault
-            ? `${fault.message}; ${fault.help}`
-            : `attribute \`${key}\` is neither text, boolean nor a list of texts`,
-        };
-      }
-      facts.set(`workspace.${key}`, value);
-    }
-    return judge(facts);
+    const judged = membership(given);
+    if (typeof judged === 'boolean') return judged;
+    return judged.kind === 'missing'
+      ? missing(judged.attribute, Object.keys(given))
+      : { code: 'assign.invalid-attribute', message: judged.message };
   };
 }
 
@@ -152,11 +124,6 @@ function missing(key: string, given: readonly string[]): Said {
     message: `the cohort asks for \`workspace.${key}\`, which the line does not give${meant === undefined ? '' : `: it gives \`${meant}\``}`,
   };
 }
-
-const isRaw = (raw: unknown): raw is string | boolean | readonly string[] =>
-  typeof raw === 'string' ||
-  typeof raw === 'boolean' ||
-  (Array.isArray(raw) && raw.every((entry) => typeof entry === 'string'));
 
 const KEYS: ReadonlySet<string> = new Set(['workspace', 'account', 'attributes']);
 

@@ -191,6 +191,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experiments in the order of their keys */
+        get: operations["experiments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An experiment: its words, its stages with their dates, and who has which arm */
+        get: operations["experiment"];
+        /**
+         * Creates an experiment as a draft, or replaces its words
+         * @description Creating: with `if-none-match: *`, or no precondition. Replacing: with the ETag as `if-match`, else 428; 412 when somebody was quicker. Once started it never changes.
+         */
+        put: operations["putExperiment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves what was looked at; by nobody who wrote or submitted it */
+        post: operations["approveExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an experiment back to its authors */
+        post: operations["rejectExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts an approved experiment
+         * @description What decides an arm is frozen. The buckets of the first stage are live from the first instant inside its windows, not before `startsAt`.
+         */
+        post: operations["startExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands an experiment in for review */
+        post: operations["submitExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -1334,6 +1443,17 @@ export interface components {
         };
         /**
          * @example {
+         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "comment": "as agreed in the pricing meeting"
+         *     }
+         */
+        DecideExperimentRequest: {
+            comment?: string;
+            /** @description Of what was looked at */
+            contentHash: string;
+        };
+        /**
+         * @example {
          *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
          *       "comment": "as agreed in the pricing meeting"
          *     }
@@ -1401,6 +1521,211 @@ export interface components {
          * @enum {string}
          */
         EventStatus: "accepted" | "duplicate" | "conflict" | "quarantined" | "rejected";
+        /**
+         * @example {
+         *       "experiment": "example-rate",
+         *       "state": "draft",
+         *       "revision": 1,
+         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "package": "example",
+         *       "seed": "example-rate-2027",
+         *       "enrol": "renewal",
+         *       "layer": null,
+         *       "createdAt": "2026-11-23T12:00:00Z",
+         *       "updatedAt": "2026-11-23T12:00:00Z",
+         *       "startedAt": null,
+         *       "startedBy": null,
+         *       "stoppedAt": null,
+         *       "stoppedBy": null,
+         *       "stopReason": null,
+         *       "endedAt": null,
+         *       "variants": [
+         *         {
+         *           "key": "control",
+         *           "package": "example@1",
+         *           "weight": "50",
+         *           "liveBuckets": 0,
+         *           "units": 0,
+         *           "workspaces": 0,
+         *           "exposed": 0,
+         *           "closedAt": null,
+         *           "closedBy": null
+         *         },
+         *         {
+         *           "key": "lower-rate",
+         *           "package": "example@2",
+         *           "weight": "50",
+         *           "liveBuckets": 0,
+         *           "units": 0,
+         *           "workspaces": 0,
+         *           "exposed": 0,
+         *           "closedAt": null,
+         *           "closedBy": null
+         *         }
+         *       ],
+         *       "stages": [
+         *         {
+         *           "coverage": "20",
+         *           "entersAt": "2027-02-01T14:00:00Z"
+         *         },
+         *         {
+         *           "coverage": "100",
+         *           "entersAt": "2027-04-04T14:00:00Z"
+         *         }
+         *       ],
+         *       "liveFrom": null,
+         *       "writtenBy": [
+         *         "bootstrap"
+         *       ],
+         *       "submittedBy": null,
+         *       "approvals": [],
+         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
+         *       "diagnostics": []
+         *     }
+         */
+        Experiment: {
+            /** @description Of the present submission */
+            approvals: {
+                at: components["schemas"]["Instant"];
+                comment: string | null;
+                holder: string;
+                /** @enum {string} */
+                verdict: "approve" | "reject";
+            }[];
+            /** @description SHA-256 of the canonical document */
+            contentHash: string;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Warnings, where the file was judged just now */
+            diagnostics: components["schemas"]["Diagnostic"][];
+            endedAt: components["schemas"]["Instant"] | null;
+            /** @enum {string} */
+            enrol: "new" | "renewal" | "now";
+            experiment: components["schemas"]["Key"];
+            layer: {
+                from: number;
+                key: components["schemas"]["Key"];
+                to: number;
+            } | null;
+            /** @description When the first buckets are live */
+            liveFrom: components["schemas"]["Instant"] | null;
+            package: components["schemas"]["Key"];
+            /** @description Grows with every change: the ETag */
+            revision: number;
+            seed: string;
+            /** @description The file as it was written */
+            source: string;
+            stages: {
+                coverage: string;
+                /** @description At the earliest */
+                entersAt: components["schemas"]["Instant"];
+            }[];
+            startedAt: components["schemas"]["Instant"] | null;
+            startedBy: string | null;
+            /** @enum {string} */
+            state: "draft" | "in-review" | "running" | "stopped" | "ended";
+            /** @description Nobody enrols from then on */
+            stoppedAt: components["schemas"]["Instant"] | null;
+            stoppedBy: string | null;
+            stopReason: string | null;
+            submittedBy: string | null;
+            updatedAt: components["schemas"]["Instant"];
+            /** @description The first is the control */
+            variants: components["schemas"]["ExperimentVariant"][];
+            writtenBy: string[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "experiment": "example-rate",
+         *           "state": "draft",
+         *           "revision": 1,
+         *           "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *           "package": "example",
+         *           "seed": "example-rate-2027",
+         *           "enrol": "renewal",
+         *           "layer": null,
+         *           "createdAt": "2026-11-23T12:00:00Z",
+         *           "updatedAt": "2026-11-23T12:00:00Z",
+         *           "startedAt": null,
+         *           "startedBy": null,
+         *           "stoppedAt": null,
+         *           "stoppedBy": null,
+         *           "stopReason": null,
+         *           "endedAt": null
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        ExperimentPage: {
+            data: components["schemas"]["ExperimentSummary"][];
+            /** @description Hand it in as `cursor` for the next page; null on the last */
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "experiment": "example-rate",
+         *       "state": "draft",
+         *       "revision": 1,
+         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "package": "example",
+         *       "seed": "example-rate-2027",
+         *       "enrol": "renewal",
+         *       "layer": null,
+         *       "createdAt": "2026-11-23T12:00:00Z",
+         *       "updatedAt": "2026-11-23T12:00:00Z",
+         *       "startedAt": null,
+         *       "startedBy": null,
+         *       "stoppedAt": null,
+         *       "stoppedBy": null,
+         *       "stopReason": null,
+         *       "endedAt": null
+         *     }
+         */
+        ExperimentSummary: {
+            /** @description SHA-256 of the canonical document */
+            contentHash: string;
+            createdAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+            /** @enum {string} */
+            enrol: "new" | "renewal" | "now";
+            experiment: components["schemas"]["Key"];
+            layer: {
+                from: number;
+                key: components["schemas"]["Key"];
+                to: number;
+            } | null;
+            package: components["schemas"]["Key"];
+            /** @description Grows with every change: the ETag */
+            revision: number;
+            seed: string;
+            startedAt: components["schemas"]["Instant"] | null;
+            startedBy: string | null;
+            /** @enum {string} */
+            state: "draft" | "in-review" | "running" | "stopped" | "ended";
+            /** @description Nobody enrols from then on */
+            stoppedAt: components["schemas"]["Instant"] | null;
+            stoppedBy: string | null;
+            stopReason: string | null;
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ExperimentVariant: {
+            /** @description Nobody new gets it from then on */
+            closedAt: components["schemas"]["Instant"] | null;
+            closedBy: string | null;
+            /** @description Units that have seen its price */
+            exposed: number;
+            key: components["schemas"]["Key"];
+            /** @description Of 10,000; what every expected share is counted from */
+            liveBuckets: number;
+            /** @description The version that its members are quoted with */
+            package: string;
+            /** @description Billing accounts and workspaces that have it */
+            units: number;
+            weight: string;
+            workspaces: number;
+        };
         Fault: {
             /** @description Stable word for programs */
             code: string;
@@ -2616,6 +2941,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n"
+         *     }
+         */
+        PutExperimentRequest: {
+            /** @description Text of holdouts.yaml: they begin with its start */
+            holdouts?: string;
+            /** @description Text of metrics.yaml */
+            metrics?: string;
+            /** @description Where the file stands, for diagnostics; `.json` is read as JSON */
+            path?: string;
+            /** @description The experiment file as text */
+            source: string;
+        };
+        /**
+         * @example {
          *       "source": "schema: ratebook/v1\npackage: example\nversion: 1\ncurrency: USD\ninterval: month\ncharges:\n  - { key: fee, model: flat, amount: 20.00 }\n",
          *       "path": "rules/packages/example/1.yaml"
          *     }
@@ -3809,6 +4149,11 @@ export interface components {
             kid: string;
             signsFrom: components["schemas"]["Instant"];
         };
+        /** @example {} */
+        StartExperimentRequest: {
+            /** @description Of what is meant to be started */
+            contentHash?: string;
+        };
         /**
          * @example {
          *       "workspace": "acme",
@@ -3852,6 +4197,8 @@ export interface components {
             /** @description For the audit */
             reason?: string;
         };
+        /** @example {} */
+        SubmitExperimentRequest: Record<string, never>;
         /** @example {} */
         SubmitVersionRequest: {
             /** @description SHA-256 of the canonical document */
@@ -4959,6 +5306,378 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseReply"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experiments: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many entries at most: 1 to 200, usually 50 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPage"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An entity tag that was answered before */
+                "if-none-match"?: string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description What the entity tag names is still so */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what is to be replaced or removed */
+                "if-match"?: string;
+                /** @description `*`: nothing may be there yet */
+                "if-none-match"?: string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description It was created */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["TagNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
                 };
             };
             400: components["responses"]["Unreadable"];

@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './diagnostics.js';
+export * from './experiments.js';
 export * from './health.js';
 export * from './kept-quotes.js';
 export * from './keys.js';

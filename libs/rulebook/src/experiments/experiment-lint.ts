@@ -1,8 +1,7 @@
-import type { Experiment } from '#catalog';
+import type { Experiment, PackageVersion } from '#catalog';
 import type { Decimal } from '#money';
 import type { Severity } from '../diagnostic.js';
 import type { Path, RuleDocument } from '../read/document.js';
-import type { LoadedVersion } from '../read-versions.js';
 
 export interface LoadedExperiment {
   readonly experiment: Experiment;
@@ -11,9 +10,16 @@ export interface LoadedExperiment {
   readonly path: string;
 }
 
+/** What an experiment asks about the versions that it names. */
+export interface KnownVersion {
+  readonly version: Pick<PackageVersion, 'version' | 'interval' | 'effectiveFrom'> & {
+    readonly currency: string;
+  };
+}
+
 /** What an experiment is judged beside. */
 export interface ExperimentSurroundings {
-  readonly packages: ReadonlyMap<string, readonly LoadedVersion[]>;
+  readonly packages: ReadonlyMap<string, readonly KnownVersion[]>;
   /** Keys of every metric that is built in or declared. */
   readonly metrics: ReadonlySet<string>;
   /** All of the folder, itself included. */

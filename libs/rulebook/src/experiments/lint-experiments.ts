@@ -3,7 +3,12 @@ import { type Experiment, type PackageVersion, suggestion } from '#catalog';
 import type { Diagnostic } from '../diagnostic.js';
 import { quoted } from '../quoted.js';
 import { type Path, diagnosticFor } from '../read/document.js';
-import type { ExperimentLint, ExperimentSurroundings, LoadedExperiment } from './experiment-lint.js';
+import type {
+  ExperimentLint,
+  ExperimentSurroundings,
+  KnownVersion,
+  LoadedExperiment,
+} from './experiment-lint.js';
 import { unknownMetrics, withoutMargin } from './metric-lints.js';
 
 /** What no file can say on its own: an experiment beside its packages and the other experiments. */
@@ -21,7 +26,7 @@ const packagePath = (index: number): Path => ['variants', index, 'package'];
 function versionOf(
   { package: key, version }: Experiment['variants'][number],
   { packages }: ExperimentSurroundings,
-): PackageVersion | undefined {
+): KnownVersion['version'] | undefined {
   return packages.get(key)?.find((each) => each.version.version === version)?.version;
 }
 

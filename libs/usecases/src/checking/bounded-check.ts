@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { CheckedSubmission, Submission } from '#rulebook';
+import type {
+  CheckedExperimentSubmission,
+  CheckedSubmission,
+  ExperimentSubmission,
+  Submission,
+} from '#rulebook';
 
 /** One judgement may take so long, in memory of its own; a sound file of the largest size takes a tenth of it. */
 const LIMIT_MS = 1_000;
@@ -16,7 +21,12 @@ const FILE = fileURLToPath(
     : new URL('check-thread.js', import.meta.url),
 );
 
-export type Bounded = CheckedSubmission | 'too-expensive';
+/** What the thread is asked. */
+export type Judgement =
+  | { readonly kind: 'version'; readonly asked: Submission }
+  | { readonly kind: 'experiment'; readonly asked: ExperimentSubmission };
+
+export type Bounded<Said = CheckedSubmission> = Said | 'too-expensive';
 
 /**
  * Judges files that nobody knows, apart from everything else: whatever a file does to the thread that reads it (an
@@ -27,8 +37,16 @@ export class BoundedCheck implements OnModuleDestroy {
   #thread: Promise<Worker> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  async run(submission: Submission): Promise<Bounded> {
-    const judged = this.#last.then(async () => await this.#judge(submission));
+  async run(asked: Submission): Promise<Bounded> {
+    return (await this.#inTurn({ kind: 'version', asked })) as Bounded;
+  }
+
+  async runExperiment(asked: ExperimentSubmission): Promise<Bounded<CheckedExperimentSubmission>> {
+    return (await this.#inTurn({ kind: 'experiment', asked })) as Bounded<CheckedExperimentSubmission>;
+  }
+
+  async #inTurn(judgement: Judgement): Promise<unknown> {
+    const judged = this.#last.then(async () => await this.#judge(judgement));
     this.#last = judged.catch(() => undefined);
     return await judged;
   }
@@ -37,14 +55,14 @@ export class BoundedCheck implements OnModuleDestroy {
     await this.#end();
   }
 
-  async #judge(submission: Submission): Promise<Bounded> {
+  async #judge(judgement: Judgement): Promise<unknown> {
     this.#thread ??= startThread();
     const thread = await this.#thread.catch((error: unknown) => {
       this.#thread = undefined;
       throw error;
     });
     const answer = await answerOf(thread, () => {
-      thread.postMessage(submission);
+      thread.postMessage(judgement);
     });
     if (answer !== undefined) return answer.checked;
     await this.#end();
@@ -85,12 +103,9 @@ async function startThread(): Promise<Worker> {
 }
 
 /** What the thread says; undefined when it dies or takes too long. */
-async function answerOf(
-  thread: Worker,
-  ask: () => void,
-): Promise<{ readonly checked: CheckedSubmission } | undefined> {
+async function answerOf(thread: Worker, ask: () => void): Promise<{ readonly checked: unknown } | undefined> {
   return await new Promise((resolve) => {
-    const end = (answer?: { readonly checked: CheckedSubmission }): void => {
+    const end = (answer?: { readonly checked: unknown }): void => {
       clearTimeout(timer);
       thread.off('message', end).off('exit', gone);
       resolve(answer);

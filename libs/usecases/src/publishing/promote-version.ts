@@ -3,6 +3,7 @@ import { type Instant, instantText } from '#calendar';
 import { newId, PackageVersionStore, type Promotion, PromotionStore } from '#storage';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
+import { FindEnrolling } from './find-enrolling.js';
 import { effectFault, later, scheduleFault } from './schedule-faults.js';
 import { hashChanged, wrongState } from './version-faults.js';
 import { nextState } from './version-life.js';
@@ -36,6 +37,7 @@ export class PromoteVersion {
     private readonly versions: PackageVersionStore,
     private readonly promotions: PromotionStore,
     private readonly view: ViewVersion,
+    private readonly findEnrolling: FindEnrolling,
   ) {}
 
   async run(request: PromoteRequest): Promise<Outcome<Promoted>> {
@@ -66,6 +68,8 @@ export class PromoteVersion {
     { key, number, from, supersedes }: PromoteRequest,
     now: Instant,
   ): Promise<ServiceFault | undefined> {
+    const enrolled = await this.findEnrolling.run(key);
+    if (enrolled !== undefined) return enrolled;
     const before = (await this.versions.effects(key)).get(key) ?? [];
     const effect = { number, at: later(from, now) };
     const after = [...before, effect];

@@ -11,6 +11,7 @@ import { InvariantError } from '#money';
 import { type DefinitionTexts, loadDefinitions, mergeDefinitions, plainPins } from '#rulebook';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
+import { FindEnrolling } from './find-enrolling.js';
 import { RegisterMeters } from '../metering/register-meters.js';
 import { changedInUse, PublishedDefinitions, textsOf } from './published-definitions.js';
 import { effectFault, later, scheduleFault } from './schedule-faults.js';
@@ -42,6 +43,7 @@ export class PublishVersion {
     private readonly definitionSets: DefinitionSetStore,
     private readonly view: ViewVersion,
     private readonly meters: RegisterMeters,
+    private readonly findEnrolling: FindEnrolling,
   ) {}
 
   async run(request: PublishRequest): Promise<Outcome<PublishedView>> {
@@ -77,6 +79,8 @@ export class PublishVersion {
     const inUse = await this.#definitionFault(draft);
     if (inUse !== undefined) return inUse;
     if (draft.effectiveFrom === undefined) return undefined;
+    const enrolled = await this.findEnrolling.run(key);
+    if (enrolled !== undefined) return enrolled;
     const before = (await this.versions.effects(key)).get(key) ?? [];
     const effect = { number, at: later(draft.effectiveFrom, now) };
     const after = [...before, effect];

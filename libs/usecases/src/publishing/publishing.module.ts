@@ -7,6 +7,7 @@ import { CompareVersions } from './compare-versions.js';
 import { DecideVersion } from './decide-version.js';
 import { DeleteDraft } from './delete-draft.js';
 import { DraftRules } from './draft-rules.js';
+import { FindEnrolling } from './find-enrolling.js';
 import { FindGap } from './find-gap.js';
 import { JudgeVersion } from './judge-version.js';
 import { PlanPublishing } from './plan-publishing.js';
@@ -40,7 +41,7 @@ const verbs = [
 
 @Module({
   imports: [AuditingUseCases, MeterRegistration, PackagesUseCases],
-  providers: [BoundedCheck, FindGap, PublishedDefinitions, VersionLedger, ...verbs],
-  exports: verbs,
+  providers: [BoundedCheck, FindEnrolling, FindGap, PublishedDefinitions, VersionLedger, ...verbs],
+  exports: [BoundedCheck, PublishedDefinitions, ...verbs],
 })
 export class PublishingUseCases {}

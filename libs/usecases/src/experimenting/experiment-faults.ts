@@ -1,0 +1,117 @@
+import { type Instant, instantText } from '#calendar';
+import type { Diagnostic } from '#rulebook';
+import type { ExperimentState } from '#storage';
+import type { ServiceFault } from '../fault.js';
+import { invalidFile } from '../publishing/version-faults.js';
+import { type ExperimentVerb, statesForVerb } from './experiment-life.js';
+
+export const unknownExperiment = (key: string): ServiceFault => ({
+  code: 'experiment.unknown',
+  message: `there is no experiment \`${key.slice(0, 63)}\``,
+  help: 'GET /v1/experiments lists them',
+});
+
+/** All faults of a file at once, each where it stands. */
+export const invalidExperiment = (diagnostics: readonly Diagnostic[]): ServiceFault => ({
+  ...invalidFile(diagnostics),
+  code: 'experiment.invalid',
+  message: 'the experiment is not sound beside what is published',
+});
+
+export const experimentTooExpensive: ServiceFault = {
+  code: 'experiment.too-expensive',
+  message: 'this file takes more than a second, or more memory than a file may, to check',
+  help: 'write fewer variants, stages or conditions',
+};
+
+export const wrongExperimentState = (
+  key: string,
+  verb: ExperimentVerb,
+  state: ExperimentState,
+): ServiceFault => ({
+  code: 'experiment.wrong-state',
+  message: `\`${key}\` is ${state}; to ${verb} it must be ${statesForVerb(verb).join(' or ')}`,
+  help: 'docs/experiments.md shows the life of an experiment',
+});
+
+export const frozenExperiment = (key: string): ServiceFault => ({
+  code: 'experiment.frozen',
+  message: `\`${key}\` was started, and its words never change`,
+  help: 'another question is another experiment: give it a key and a seed of its own',
+});
+
+export const experimentExists = (key: string): ServiceFault => ({
+  code: 'experiment.exists',
+  message: `there is an experiment \`${key}\` already, with other words`,
+  help: 'GET it, and send its ETag as `if-match` to change it',
+});
+
+export const experimentIfMatchMissing = (key: string): ServiceFault => ({
+  ...experimentExists(key),
+  code: 'experiment.if-match-missing',
+});
+
+export const experimentChanged = (key: string, revision: number | undefined): ServiceFault => ({
+  code: 'experiment.changed',
+  message:
+    revision === undefined
+      ? `there is no experiment \`${key}\``
+      : `\`${key}\` is at revision ${revision} by now`,
+  help: 'GET it again, look at what changed, and send its ETag as `if-match`',
+});
+
+export const experimentHashChanged = (key: string, given: string, actual: string): ServiceFault => ({
+  code: 'experiment.hash-changed',
+  message: `\`${key}\` has the content hash \`${actual}\`, not \`${given.slice(0, 64)}\``,
+  help: 'somebody changed it since you looked: read it again',
+  pointer: '/contentHash',
+});
+
+export const ownExperiment = (key: string, holder: string): ServiceFault => ({
+  code: 'experiment.own-approval',
+  message: `\`${holder.slice(0, 128)}\` wrote or submitted \`${key}\`: somebody else decides`,
+  help: 'ask a holder of another key with the scope `experiments:approve`',
+});
+
+export const experimentApprovalNeeded = (key: string): ServiceFault => ({
+  code: 'experiment.approval-needed',
+  message: `\`${key}\` waits for approval by somebody who neither wrote nor submitted it`,
+  help: 'POST …/approve with its content hash, by another person; then start again',
+});
+
+export const rolloutMissing = (key: string): ServiceFault => ({
+  code: 'experiment.rollout-missing',
+  message: `\`${key}\` does not say whom it begins with`,
+  help: 'write a `rollout`; one stage with `coverage: 100` begins with everybody',
+});
+
+export const neverInside = (key: string): ServiceFault => ({
+  code: 'experiment.no-window',
+  message: `the windows of \`${key}\` never open after its start`,
+  help: 'look at `windows` and `freeze`: `ratebook experiment preview` shows every date',
+});
+
+export const seedReused = (owner: string): ServiceFault => ({
+  code: 'experiment.seed-reused',
+  message: `\`${owner}\` was started with the same seed, so both give everybody the same arm`,
+  help: 'write a seed that no experiment ever had',
+});
+
+export const overlapping = (packageKey: string, others: readonly string[]): ServiceFault => ({
+  code: 'experiment.overlap',
+  message: `\`${packageKey}\` is priced by ${others.map((key) => `\`${key}\``).join(', ')} for the same units`,
+  help: 'give both the same `layer` with ranges that do not meet, or wait until its last price lock has ended',
+});
+
+export const holdoutChanged = (key: string, began: Instant): ServiceFault => ({
+  code: 'experiment.holdout-changed',
+  message: `the holdout \`${key}\` began at ${instantText(began)} with another share, scope or end`,
+  help: 'a holdout that has begun stays as it is: leave it, or begin another one under a new key',
+});
+
+/** Why a version may not become current: it would change the price that an experiment compares with. */
+export const enrolling = (packageKey: string, experiment: string): ServiceFault => ({
+  code: 'experiment.enrolling',
+  message: `\`${experiment}\` enrols on \`${packageKey}\`, so what is current there does not change`,
+  help: `stop its enrolment first: POST /v1/experiments/${experiment}/stop`,
+});

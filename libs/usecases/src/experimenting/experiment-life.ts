@@ -1,0 +1,54 @@
+import type { ExperimentState } from '#storage';
+
+export interface ExperimentTransition {
+  readonly verb: string;
+  /** `none`: it is not there yet. */
+  readonly from: ExperimentState | 'none';
+  readonly to: ExperimentState;
+  /** What must hold, and what else happens; a sentence for the page about it. */
+  readonly rule: string;
+}
+
+/** The life of an experiment: who wants to know what may happen next reads this list. */
+export const EXPERIMENT_TRANSITIONS = [
+  { verb: 'edit', from: 'none', to: 'draft', rule: 'the file is sound beside what is published' },
+  { verb: 'edit', from: 'draft', to: 'draft', rule: '`if-match` names what is replaced' },
+  {
+    verb: 'edit',
+    from: 'in-review',
+    to: 'draft',
+    rule: '`if-match` names what is replaced; approvals are void',
+  },
+  { verb: 'submit', from: 'draft', to: 'in-review', rule: 'a new submission, without any approval' },
+  {
+    verb: 'approve',
+    from: 'in-review',
+    to: 'in-review',
+    rule: 'by nobody who wrote or submitted it, of this very hash',
+  },
+  {
+    verb: 'reject',
+    from: 'in-review',
+    to: 'draft',
+    rule: 'by nobody who wrote or submitted it, of this very hash',
+  },
+  {
+    verb: 'start',
+    from: 'in-review',
+    to: 'running',
+    rule: 'approved, still sound, and alone with its package or its slice of a layer; what decides an arm is frozen',
+  },
+  {
+    verb: 'stop',
+    from: 'running',
+    to: 'stopped',
+    rule: 'nobody enrols any more; who has a price keeps it as long as its lock lasts',
+  },
+] as const satisfies readonly ExperimentTransition[];
+
+export type ExperimentVerb = (typeof EXPERIMENT_TRANSITIONS)[number]['verb'];
+
+/** The states in which `verb` may happen. */
+export function statesForVerb(verb: ExperimentVerb): readonly (ExperimentState | 'none')[] {
+  return EXPERIMENT_TRANSITIONS.filter((each) => each.verb === verb).map(({ from }) => from);
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { PublishingUseCases } from '../publishing/publishing.module.js';
+import { ExperimentLedger } from './experiment-ledger.js';
+import { ExperimentLibrary } from './experiment-library.js';
+import { JudgeExperiment } from './judge-experiment.js';
+import { ListExperiments } from './list-experiments.js';
+import { ReviewExperiment } from './review-experiment.js';
+import { SaveExperiment } from './save-experiment.js';
+import { StartExperiment } from './start-experiment.js';
+import { ViewExperiment } from './view-experiment.js';
+
+const verbs = [ListExperiments, ReviewExperiment, SaveExperiment, StartExperiment, ViewExperiment];
+
+@Module({
+  imports: [AuditingUseCases, PublishingUseCases],
+  providers: [ExperimentLedger, ExperimentLibrary, JudgeExperiment, ...verbs],
+  exports: verbs,
+})
+export class ExperimentingUseCases {}

@@ -1,0 +1,22 @@
+import type { Experiment } from '#catalog';
+import { bucketRanges } from '#experiments';
+import type { BucketSpan } from '#storage';
+
+/** What each arm owns at the coverage of a stage. */
+export function grantsAt(
+  { variants, rollout }: Experiment,
+  stage: number,
+): readonly { readonly variant: string; readonly buckets: BucketSpan }[] {
+  const coverage = rollout?.stages[stage]?.coverage;
+  if (coverage === undefined) return [];
+  const ranges = bucketRanges(
+    variants.map(({ weight }) => weight),
+    coverage,
+  );
+  return variants.flatMap(({ key: variant }, index) => {
+    const range = ranges[index];
+    return range === undefined || range.liveTo === range.from
+      ? []
+      : [{ variant, buckets: { from: range.from, to: range.liveTo } }];
+  });
+}

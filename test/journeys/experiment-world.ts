@@ -1,0 +1,118 @@
+import { bucketOf } from '#experiments';
+import { type ApiServer, apiServer } from './api-server.js';
+import { ownRules } from './own-rules.js';
+import { type Person, personOf, type Sent } from './people.js';
+
+const version = (number: number, fee: string, effective: boolean): string => `schema: ratebook/v1
+package: team
+version: ${number}
+currency: USD
+interval: month
+${effective ? 'effectiveFrom: 2026-01-01T00:00:00Z\n' : ''}charges:
+  - { key: fee, model: flat, amount: ${fee} }
+`;
+
+/** One package: version 1 is current at 10.00, 2 and 3 are published for whoever is given them. */
+const RULES = {
+  'attributes.yaml': `schema: ratebook/attributes-v1
+attributes:
+  - { key: country, type: string, values: [us, ca, de] }
+`,
+  'packages/team/1.yaml': version(1, '10.00', true),
+  'packages/team/2.yaml': version(2, '12.00', false),
+  'packages/team/3.yaml': version(3, '8.00', false),
+};
+
+const SCOPES = [
+  'packages:read',
+  'packages:write',
+  'packages:approve',
+  'packages:publish',
+  'quotes:create',
+  'quotes:read',
+  'workspaces:write',
+  'subscriptions:write',
+  'experiments:read',
+  'experiments:write',
+  'experiments:approve',
+  'experiments:control',
+];
+
+export interface ExperimentWorld {
+  readonly api: ApiServer;
+  /** Writes and starts. */
+  readonly ada: Person;
+  /** Approves. */
+  readonly grace: Person;
+  /** Writes, submits, approves and starts; the last reply. */
+  readonly begin: (key: string, words?: ExperimentWords) => Promise<Sent>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ExperimentWords {
+  readonly seed?: string;
+  readonly enrol?: string;
+  readonly coverage?: string;
+  readonly startsAt?: string;
+  readonly layer?: string;
+  readonly cohort?: string;
+  readonly variants?: readonly (readonly [key: string, packageKey: string, weight: string])[];
+  readonly holdouts?: string;
+  readonly more?: string;
+}
+
+/** An experiment as a file; for everybody, from before now on, unless it says otherwise. */
+export function experimentText(key: string, words: ExperimentWords = {}): string {
+  const { seed = `seed-of-${key}`, enrol = 'renewal', coverage = '100', layer, cohort, more = '' } = words;
+  const { startsAt = '2026-11-01T00:00:00Z' } = words;
+  const { variants = [['control', 'team@1', '50'] as const, ['dearer', 'team@2', '50'] as const] } = words;
+  return `schema: ratebook/experiment-v1
+experiment: ${key}
+seed: ${seed}
+${layer === undefined ? '' : `layer: ${layer}\n`}${cohort === undefined ? '' : `cohort: ${cohort}\n`}enrol: ${enrol}
+variants:
+${variants.map(([name, packageKey, weight]) => `  - { key: ${name}, package: ${packageKey}, weight: ${weight} }`).join('\n')}
+rollout:
+  startsAt: ${startsAt}
+  stages:
+    - { coverage: ${coverage}, holdFor: 62d }
+${more}`;
+}
+
+export async function experimentWorld(): Promise<ExperimentWorld> {
+  const rules = await ownRules(RULES);
+  const api = await apiServer({ rulesFolder: rules.folder });
+  const ada = await personOf(api, 'ada', api, SCOPES);
+  const grace = await personOf(api, 'grace', api, SCOPES);
+  return {
+    api,
+    ada,
+    grace,
+    begin: async (key, words = {}) => {
+      const path = `/v1/experiments/${key}`;
+      const { holdouts } = words;
+      const source = experimentText(key, words);
+      const put = await ada.put(path, { source, ...(holdouts !== undefined && { holdouts }) });
+      if (put[0] >= 300) return put;
+      await ada.post(`${path}/submit`, {});
+      await grace.post(`${path}/approve`, { contentHash: put[1]['contentHash'] });
+      return await ada.post(`${path}/start`, {});
+    },
+    stop: async () => {
+      await api.stop();
+      await rules.remove();
+    },
+  };
+}
+
+/** An id that the seed of experiment `key` puts into `[from, to)`, the first after `n` others. */
+export function idIn(key: string, from: number, to: number, n = 0): string {
+  let left = n;
+  for (let number = 0; ; number += 1) {
+    const id = `${key}-${number}`;
+    const bucket = bucketOf(`seed-of-${key}`, id);
+    if (bucket < from || bucket >= to) continue;
+    if (left === 0) return id;
+    left -= 1;
+  }
+}
