@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { experimentText, type ExperimentWorld, experimentWorld } from './experiment-world.js';
+import {
+  armsOf as arms,
+  experimentText,
+  type ExperimentWorld,
+  experimentWorld,
+  packaged as ownPackage,
+} from './experiment-world.js';
 import { publishVersion, tagOf, versionText } from './people.js';
 
 jest.setTimeout(60_000);
@@ -15,17 +21,7 @@ afterAll(async () => {
 
 const at = (key: string, verb = ''): string => `/v1/experiments/${key}${verb}`;
 const problem = (code: string): object => ({ code });
-/** A package of its own, so that nothing else prices it. */
-const packaged = async (name: string): Promise<void> => {
-  const { ada, grace } = world;
-  await publishVersion(ada, grace, [name, 1, '10.00', '2026-11-01T00:00:00Z']);
-  await publishVersion(ada, grace, [name, 2, '12.00']);
-};
-const arms = (name: string) =>
-  [
-    ['control', `${name}@1`, '50'],
-    ['dearer', `${name}@2`, '50'],
-  ] as const;
+const packaged = async (name: string): Promise<void> => await ownPackage(world, name);
 
 describe('an experiment before its start', () => {
   it('is created with 201 and its revision as ETag, replaced by who names it, and listed', async () => {

@@ -1,7 +1,7 @@
 import { bucketOf } from '#experiments';
 import { type ApiServer, apiServer } from './api-server.js';
 import { ownRules } from './own-rules.js';
-import { type Person, personOf, type Sent } from './people.js';
+import { type Person, personOf, publishVersion, type Sent } from './people.js';
 
 const version = (number: number, fee: string, effective: boolean): string => `schema: ratebook/v1
 package: team
@@ -104,6 +104,19 @@ export async function experimentWorld(): Promise<ExperimentWorld> {
     },
   };
 }
+
+/** A package of this name alone: version 1 is current at 10.00, 2 is published at 12.00 for whoever is given it. */
+export async function packaged({ ada, grace }: ExperimentWorld, name: string): Promise<void> {
+  await publishVersion(ada, grace, [name, 1, '10.00', '2026-01-01T00:00:00Z']);
+  await publishVersion(ada, grace, [name, 2, '12.00']);
+}
+
+/** Control and a dearer variant on that package. */
+export const armsOf = (name: string) =>
+  [
+    ['control', `${name}@1`, '50'],
+    ['dearer', `${name}@2`, '50'],
+  ] as const;
 
 /** An id that the seed of experiment `key` puts into `[from, to)`, the first after `n` others. */
 export function idIn(key: string, from: number, to: number, n = 0): string {

@@ -1,6 +1,7 @@
 import { type Decimal, invariant } from '#money';
-import { bucketOf, holdoutBucketOf, layerBucketOf } from './bucket.js';
+import { bucketOf, layerBucketOf } from './bucket.js';
 import { bucketRanges } from './bucket-ranges.js';
+import { isHeldOut } from './held-out.js';
 
 /** Reasons in the order in which they are looked for: the first that holds is the answer. */
 export const ASSIGNMENT_REASONS = [
@@ -48,14 +49,10 @@ export function assign(plan: AssignmentPlan, coverage: Decimal): (unit: Unit) =>
     variants.map(({ weight }) => weight),
     coverage,
   );
-  const holdouts = plan.holdouts.map(({ key, share }) => ({
-    key,
-    below: share.times(100).floor().toNumber(),
-  }));
   return ({ id, inCohort }) => {
     const bucket = bucketOf(seed, id);
     const left = (reason: AssignmentReason): Assigned => ({ variant: null, bucket, reason });
-    if (holdouts.some(({ key, below }) => holdoutBucketOf(key, id) < below)) return left('held-out');
+    if (isHeldOut(plan.holdouts, id)) return left('held-out');
     if (layer) {
       const standing = layerBucketOf(layer.key, id);
       if (standing < layer.from || standing >= layer.to) return left('not-in-layer');

@@ -6,6 +6,16 @@ export {
   cohortMembership,
   type GivenAttributes,
 } from './cohort-membership.js';
+export {
+  type Candidate,
+  decideEnrolment,
+  type Enrolment,
+  ENROLMENT_REASONS,
+  type EnrolmentPlan,
+  type EnrolmentReason,
+  type LiveBuckets,
+} from './decide-enrolment.js';
+export { isHeldOut } from './held-out.js';
 export { liveBuckets } from './live-buckets.js';
 export { type StageDates, stageDates } from './stage-dates.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';

@@ -30,6 +30,15 @@ export type {
 } from './records/subscription-migrations.js';
 export type { ApiKey } from './records/api-key.js';
 export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js';
+export {
+  type ActingExperiment,
+  type AskedPrice,
+  type ExperimentCircumstances,
+  type HeldAssignment,
+  type HeldLock,
+  type NewEnrolment,
+  NO_EXPERIMENTS,
+} from './records/enrolments.js';
 export type {
   BucketGrant,
   BucketSpan,
@@ -104,6 +113,7 @@ export { AuditStore } from './stores/audit.store.js';
 export { BillingPeriodStore } from './stores/billing-period.store.js';
 export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
+export { type Enrolling, EnrolmentStore } from './stores/enrolment.store.js';
 export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';

@@ -83,6 +83,7 @@ export { FindQuote } from './quoting/find-quote.js';
 export { type Keeping, type KeepRequest, KeepQuote } from './quoting/keep-quote.js';
 export { ListQuotes } from './quoting/list-quotes.js';
 export { type Preview, PreviewQuote } from './quoting/preview-quote.js';
+export type { QuoteAssignment } from './quoting/quote-assignment.js';
 export type { QuoteRequest } from './quoting/quote-request.js';
 export { type Replay, ReplayQuote } from './quoting/replay-quote.js';
 export type { PriceReason } from './quoting/which-price.js';

@@ -1,7 +1,7 @@
 import { instantText } from '#calendar';
 import type { AcceptanceReply, KeptQuoteSummary } from '#contracts';
 import type { KeptQuote, QuoteAcceptance, QuoteAdjustment } from '#storage';
-import type { Preview, PriceReason, Replay } from '#usecases';
+import type { Preview, PriceReason, QuoteAssignment, Replay } from '#usecases';
 import { wireId } from '../ids.js';
 
 /** A kept quote around its bytes, which are written as they are: whoever hashes `quote` finds `hash`. */
@@ -9,17 +9,19 @@ export function keptQuoteText(kept: KeptQuote, explanation?: object): string {
   return lineText(aboutQuote(kept), kept.document, explanation);
 }
 
-/** The quote's own bytes; its explanation is one more key of it. */
-export const previewText = ({ bytes, explanation }: Preview): string =>
-  explanation === undefined ? bytes : `${bytes.slice(0, -1)},"explanation":${JSON.stringify(explanation)}}`;
+/** The quote's own bytes; assignment and explanation are more keys of it. */
+export function previewText({ bytes, assignment, explanation }: Preview): string {
+  const more = { ...(assignment && { assignment }), ...(explanation && { explanation }) };
+  return Object.keys(more).length === 0 ? bytes : `${bytes.slice(0, -1)},${JSON.stringify(more).slice(1)}`;
+}
 
 /** An answer of a batch: the bytes of the quote, and beside them what a kept one is known by. */
 export function keptLineText(id: string, kept: KeptQuote, explanation?: object): string {
   return lineText({ id, kept: aboutQuote(kept) }, kept.document, explanation);
 }
 
-export function previewLineText(id: string | undefined, { bytes, explanation }: Preview): string {
-  return lineText(id === undefined ? {} : { id }, bytes, explanation);
+export function previewLineText(id: string | undefined, { bytes, assignment, explanation }: Preview): string {
+  return lineText({ ...(id !== undefined && { id }), ...(assignment && { assignment }) }, bytes, explanation);
 }
 
 function lineText(about: object, bytes: string, explanation: object | undefined): string {
@@ -70,9 +72,17 @@ function aboutQuote(kept: KeptQuote) {
       version: kept.packageVersion,
       contentHash: kept.contentHash,
     },
+    ...assignmentOf(kept),
     hash: hashOf(kept),
     ...(kept.adjusts && { adjusts: toAdjusts(kept.adjusts) }),
   };
+}
+
+function assignmentOf({ variant: arm }: KeptQuote): { assignment?: QuoteAssignment } {
+  const [experiment, variant] = arm?.split('/') ?? [];
+  return experiment === undefined || variant === undefined
+    ? {}
+    : { assignment: { experiment, variant, enrolled: true } };
 }
 
 function toAdjusts({ final, previous, previousTotal, difference, cause }: QuoteAdjustment) {

@@ -1970,6 +1970,7 @@ export interface components {
          */
         KeptQuote: {
             adjusts?: components["schemas"]["QuoteAdjusts"];
+            assignment?: components["schemas"]["QuoteAssignment"];
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             explanation?: {
@@ -2041,6 +2042,7 @@ export interface components {
          */
         KeptQuoteSummary: {
             adjusts?: components["schemas"]["QuoteAdjusts"];
+            assignment?: components["schemas"]["QuoteAssignment"];
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             currency: string;
@@ -3192,6 +3194,7 @@ export interface components {
          */
         Quote: {
             adjustments: components["schemas"]["QuoteAdjustment"][];
+            assignment?: components["schemas"]["QuoteAssignment"];
             currency: string;
             entitlements: components["schemas"]["QuoteEntitlement"][];
             explanation?: {
@@ -3292,6 +3295,12 @@ export interface components {
             /** @description qte_…: what stood before this one, the bill or the last adjustment */
             previous: string;
             previousTotal: string;
+        };
+        QuoteAssignment: {
+            /** @description Whether it is kept for ever; a preview enrols nobody and tells what would be */
+            enrolled: boolean;
+            experiment: string;
+            variant: string;
         };
         /**
          * @description Either a quote or an error
@@ -3474,6 +3483,8 @@ export interface components {
          *     }
          */
         QuoteBatchAnswer: {
+            /** @description Of a line that is not kept */
+            assignment?: components["schemas"]["QuoteAssignment"];
             error?: components["schemas"]["Problem"];
             explanation?: {
                 [key: string]: unknown;
@@ -3483,6 +3494,7 @@ export interface components {
             /** @description What the quote is known by when it was kept */
             kept?: {
                 adjusts?: components["schemas"]["QuoteAdjusts"];
+                assignment?: components["schemas"]["QuoteAssignment"];
                 createdAt: components["schemas"]["Instant"];
                 createdBy: string;
                 /** @description SHA-256 of the bytes of `quote`, as they stand here */

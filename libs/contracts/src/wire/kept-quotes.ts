@@ -4,7 +4,7 @@ import { EXAMPLE_QUOTE } from './example-quote.js';
 import { pageOf } from './page.js';
 import { problemSchema } from './problem.js';
 import { quoteKind } from './quote-requests.js';
-import { quoteReply } from './quotes.js';
+import { quoteAssignment, quoteReply } from './quotes.js';
 
 export const priceReason = z
   .enum(['accepted-quote', 'override', 'lock', 'assignment', 'subscription', 'named', 'current'])
@@ -46,6 +46,7 @@ const about = {
   workspace: z.string().optional(),
   subscription: z.string().optional(),
   price: z.strictObject({ reason: priceReason, version: z.int(), contentHash: z.string() }),
+  assignment: quoteAssignment.optional(),
   hash: z.string().describe('SHA-256 of the bytes of `quote`, as they stand here'),
   adjusts: adjusts.optional(),
 };
@@ -64,7 +65,9 @@ const sample = {
 export const keptQuoteReply = z
   .strictObject({
     ...about,
-    quote: quoteReply.omit({ explanation: true }).describe('Byte for byte what a preview answers'),
+    quote: quoteReply
+      .omit({ assignment: true, explanation: true })
+      .describe('Byte for byte what a preview answers'),
     explanation: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'KeptQuote', examples: [{ ...sample, quote: EXAMPLE_QUOTE }] });
@@ -98,7 +101,7 @@ export const replayReply = z
     same: z.literal(true).describe('The inputs gave the same bytes again; anything else is a problem'),
     hash: z.string(),
     engineVersion: z.string(),
-    quote: quoteReply.omit({ explanation: true }),
+    quote: quoteReply.omit({ assignment: true, explanation: true }),
     explanation: z.record(z.string(), z.unknown()),
   })
   .meta({
@@ -146,7 +149,8 @@ export type AcceptanceReply = z.infer<typeof acceptanceReply>;
 export const batchAnswer = z
   .strictObject({
     id: z.string().optional().describe('That of the line which is answered'),
-    quote: quoteReply.omit({ explanation: true }).optional(),
+    quote: quoteReply.omit({ assignment: true, explanation: true }).optional(),
+    assignment: quoteAssignment.optional().describe('Of a line that is not kept'),
     kept: z.strictObject(about).optional().describe('What the quote is known by when it was kept'),
     explanation: z.record(z.string(), z.unknown()).optional(),
     error: problemSchema.optional(),

@@ -103,6 +103,17 @@ const segment = z
     description: 'A part of the period with one version and one set of quantities',
   });
 
+/** The arm of a workspace, where an experiment decides the price. */
+export const quoteAssignment = z
+  .strictObject({
+    experiment: z.string(),
+    variant: z.string(),
+    enrolled: z
+      .boolean()
+      .describe('Whether it is kept for ever; a preview enrols nobody and tells what would be'),
+  })
+  .meta({ id: 'QuoteAssignment' });
+
 /** What a quote looks like to its reader. The bytes are made by the core; a test holds the two together. */
 export const quoteReply = z
   .strictObject({
@@ -117,6 +128,7 @@ export const quoteReply = z
     total: decimal,
     rules: z.array(z.string()),
     entitlements: z.array(entitlement),
+    assignment: quoteAssignment.optional(),
     explanation: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Quote', description: 'The price and what it is made of', examples: [EXAMPLE_QUOTE] });

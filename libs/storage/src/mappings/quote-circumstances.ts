@@ -1,3 +1,4 @@
+import { type ExperimentCircumstances, NO_EXPERIMENTS } from '../records/enrolments.js';
 import type { QuoteCircumstances } from '../records/quote-circumstances.js';
 import type { AttributeValues, Quantities } from '../records/subscriptions.js';
 import type { CircumstancesRow } from '../statements/quote-circumstances.js';
@@ -8,7 +9,12 @@ export function fromDbCircumstances(row: CircumstancesRow): QuoteCircumstances {
   const { workspace, reply } = row;
   return {
     ...(workspace && {
-      workspace: { id: workspace.id, attributes: JSON.parse(workspace.attributes) as AttributeValues },
+      workspace: {
+        id: workspace.id,
+        attributes: JSON.parse(workspace.attributes) as AttributeValues,
+        ...(workspace.billingAccount !== null && { billingAccount: workspace.billingAccount }),
+        timeZone: workspace.timeZone,
+      },
     }),
     subscriptions: row.subscriptions.map((subscription) => ({
       ...fromDbSubscription(subscription),
@@ -26,6 +32,7 @@ export function fromDbCircumstances(row: CircumstancesRow): QuoteCircumstances {
       ...accepted,
       validUntil: fromDbInstant(accepted.validUntil),
     })),
+    experiments: fromDbEnrolments(row),
     ...(reply && {
       reply: {
         requestDigest: Buffer.from(reply.digest, 'hex'),
@@ -34,5 +41,24 @@ export function fromDbCircumstances(row: CircumstancesRow): QuoteCircumstances {
         headers: JSON.parse(reply.headers) as Record<string, string>,
       },
     }),
+  };
+}
+
+function fromDbEnrolments({ locks, acting, enrolments }: CircumstancesRow): ExperimentCircumstances {
+  if (locks.length === 0 && enrolments === null) return NO_EXPERIMENTS;
+  const { holdouts = 0, assignments = [], arms = [], asked = [] } = enrolments ?? {};
+  return {
+    acting,
+    holdouts,
+    assignments: assignments.map((one) => ({ ...one, startsAt: fromDbInstant(one.startsAt) })),
+    arms,
+    locks: locks.map(({ from, to, experiment, variant, ...same }) => ({
+      ...same,
+      from: fromDbInstant(from),
+      ...(to === null ? {} : { to: fromDbInstant(to) }),
+      ...(experiment === null ? {} : { experiment }),
+      ...(variant === null ? {} : { variant }),
+    })),
+    asked: asked.map((one) => ({ ...one, startsAt: fromDbInstant(one.startsAt) })),
   };
 }

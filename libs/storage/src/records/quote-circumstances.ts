@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar';
 import type { KeptReply } from '../records.js';
+import type { ExperimentCircumstances } from './enrolments.js';
 import type { AttributeValues, Subscription, SubscriptionSegment } from './subscriptions.js';
 
 /** A span of a subscription as a quote reads it. */
@@ -20,9 +21,16 @@ export interface AcceptedPrice {
 
 /** What the database knows about a quote before it is made. */
 export interface QuoteCircumstances {
-  readonly workspace?: { readonly id: string; readonly attributes: AttributeValues };
+  readonly workspace?: {
+    readonly id: string;
+    readonly attributes: AttributeValues;
+    readonly billingAccount?: string;
+    /** IANA name. */
+    readonly timeZone: string;
+  };
   readonly subscriptions: readonly HeldSubscription[];
   readonly acceptances: readonly AcceptedPrice[];
+  readonly experiments: ExperimentCircumstances;
   /** What was answered under the idempotency key. */
   readonly reply?: KeptReply;
 }

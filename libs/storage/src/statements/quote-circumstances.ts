@@ -1,9 +1,12 @@
+import type { ActingExperiment } from '../records/enrolments.js';
 import type { SubscriptionRow } from './subscriptions.js';
 
 /**
  * Everything that the database knows about a quote, in one round trip: the workspace (`$1`, or that of subscription
  * `$2`), what it holds in `$3` (the subscription `$2` alone when it is named), their live segments, the newest
  * acceptance of each package by `$4`, and the reply that is kept under (`$5`, `$6`, `$7`) and has not expired at `$8`.
+ * Of the experiments that act on what it holds, or on package `$9`: which these are, the workspace's arms, its unit's,
+ * and the periods whose price was asked.
  */
 export const quoteCircumstances = `
   with owner as (
@@ -12,10 +15,16 @@ export const quoteCircumstances = `
   held as (
     select s.* from subscription s join owner on s.workspace_id = owner.id
     where case when $2::uuid is null then tstzrange(s.started_at, s.ended_at) && $3::tstzrange else s.id = $2::uuid end
+  ),
+  acting as materialized (
+    select e.key, e.package_key, e.revision, e.state from experiment e
+    where e.state in ('running', 'stopped')
+      and (e.package_key = $9::text or e.package_key in (select package_key from held))
   )
   select
     (select row_to_json(w) from (
-      select id, attributes from workspace where id = owner.id
+      select id, attributes, billing_account as "billingAccount", time_zone as "timeZone"
+      from workspace where id = owner.id
     ) w) as workspace,
     (select coalesce(json_agg(h order by h.id), '[]') from (
       select id, workspace_id as "workspaceId", package_key as "packageKey", anchor, anchoring,
@@ -39,11 +48,43 @@ export const quoteCircumstances = `
       select encode(request_digest, 'hex') as digest, status, reply, headers
       from idempotency
       where principal = $5 and route = $6 and key = $7 and expires_at > $8::timestamptz
-    ) k) as reply
+    ) k) as reply,
+    (select coalesce(json_agg(l order by l."from"), '[]') from (
+      select package_key as "packageKey", package_version as "packageVersion", content_hash as "contentHash",
+        lower(span) as "from", upper(span) as "to", experiment, variant
+      from price_lock where workspace_id = owner.id and revoked_at is null
+    ) l) as locks,
+    (select coalesce(json_agg(x order by x.key), '[]') from (
+      select key, package_key as "packageKey", revision, state from acting
+    ) x) as acting,
+    case when exists (select from acting) then (select row_to_json(o) from (
+      select
+        (select count(*)::integer from holdout) as holdouts,
+        (select coalesce(json_agg(a order by a."startsAt"), '[]') from (
+          select a.experiment, v.package_key as "packageKey", a.variant, v.package_version as "packageVersion",
+            v.content_hash as "contentHash", a.starts_at as "startsAt"
+          from assignment a join experiment_variant v on v.experiment = a.experiment and v.key = a.variant
+          where a.workspace_id = owner.id and a.experiment in (select key from acting)
+        ) a) as assignments,
+        (select coalesce(json_agg(u), '[]') from (
+          select experiment, variant from assignment_unit
+          where experiment in (select key from acting)
+            and unit = (select coalesce(billing_account, id) from workspace where id = owner.id)
+        ) u) as arms,
+        (select coalesce(json_agg(p), '[]') from (
+          select package_key as "packageKey", starts_at as "startsAt", enrolled from asked_price
+          where workspace_id = owner.id and package_key in (select package_key from acting)
+        ) p) as asked
+    ) o) end as enrolments
   from owner`;
 
 export interface CircumstancesRow {
-  readonly workspace: { readonly id: string; readonly attributes: string } | null;
+  readonly workspace: {
+    readonly id: string;
+    readonly attributes: string;
+    readonly billingAccount: string | null;
+    readonly timeZone: string;
+  } | null;
   readonly subscriptions: readonly SubscriptionRow[];
   readonly segments: readonly {
     readonly subscriptionId: string;
@@ -64,5 +105,33 @@ export interface CircumstancesRow {
     readonly status: number;
     readonly reply: string;
     readonly headers: string;
+  } | null;
+  readonly locks: readonly {
+    readonly packageKey: string;
+    readonly packageVersion: number;
+    readonly contentHash: string;
+    readonly from: string;
+    readonly to: string | null;
+    readonly experiment: string | null;
+    readonly variant: string | null;
+  }[];
+  readonly acting: readonly ActingExperiment[];
+  /** Null when no experiment acts. */
+  readonly enrolments: {
+    readonly holdouts: number;
+    readonly assignments: readonly {
+      readonly experiment: string;
+      readonly packageKey: string;
+      readonly variant: string;
+      readonly packageVersion: number;
+      readonly contentHash: string;
+      readonly startsAt: string;
+    }[];
+    readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
+    readonly asked: readonly {
+      readonly packageKey: string;
+      readonly startsAt: string;
+      readonly enrolled: boolean;
+    }[];
   } | null;
 }

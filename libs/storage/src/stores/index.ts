@@ -3,6 +3,7 @@ import { AuditStore } from './audit.store.js';
 import { BillingPeriodStore } from './billing-period.store.js';
 import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
+import { EnrolmentStore } from './enrolment.store.js';
 import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -38,6 +39,7 @@ export const STORES = [
   BillingPeriodStore,
   ChangeStore,
   DefinitionSetStore,
+  EnrolmentStore,
   ExperimentStore,
   HoldoutStore,
   IdempotencyStore,

@@ -10,6 +10,8 @@ import type { IdempotencyKey } from './idempotency.store.js';
 export interface CircumstancesOf {
   readonly workspace?: string | undefined;
   readonly subscription?: string | undefined;
+  /** The package that is asked about, when it is named. */
+  readonly packageKey?: string | undefined;
   /** What is asked about: an instant, or a half-open span. */
   readonly from: Instant;
   readonly to?: Instant | undefined;
@@ -26,6 +28,7 @@ export class QuoteCircumstancesStore {
   async load({
     workspace,
     subscription,
+    packageKey,
     from,
     to,
     at,
@@ -42,6 +45,7 @@ export class QuoteCircumstancesStore {
       key?.route ?? null,
       key?.key ?? null,
       instantText(now),
+      packageKey ?? null,
     ]);
     invariant(row !== undefined, 'the statement answers one row');
     return fromDbCircumstances(row);

@@ -12,8 +12,11 @@ import { recordQuoteFailure } from '../statements/record-quote-failure.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { type IdempotencyKey, KEPT_HOURS, lockNumber } from './idempotency.store.js';
 
-/** `kept`; or nothing was written, since the key is at work elsewhere or has its reply already. */
-export type Keeping = 'kept' | 'in-flight' | 'known';
+/**
+ * `kept`; or nothing was written, since the key is at work elsewhere or has its reply already, or since the price of the
+ * period was meanwhile told otherwise.
+ */
+export type Keeping = 'kept' | 'in-flight' | 'known' | 'raced';
 
 /** Where a list of quotes goes on: after the quote that was made then, under this id. */
 export interface QuotePlace {
@@ -51,11 +54,15 @@ const announcementOf = ({ id, kind, createdAt }: KeptQuote): readonly [string, s
 export class QuoteStore {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The quote, the reply under its key and the announcement `quote.kept`, in one statement, or none of them. */
+  /**
+   * The quote, the reply under its key and the announcement `quote.kept`, in one statement, or none of them. `answers`
+   * is the start of a period that keeps its price from now on, since nobody enrolled with it.
+   */
   async keep(
     key: IdempotencyKey,
     { requestDigest, status, reply, headers }: KeptReply,
     quote: KeptQuote,
+    answers?: Instant,
   ): Promise<Keeping> {
     const [row] = await this.work.prepared<KeepQuoteRow>('keep-quote', keepQuote, [
       lockNumber(key),
@@ -71,9 +78,11 @@ export class QuoteStore {
       quote.id,
       ...columnsOf(quote),
       ...announcementOf(quote),
+      answers === undefined ? null : instantText(answers),
     ]);
     invariant(row !== undefined, 'the statement answers one row');
     if (!row.had) return 'in-flight';
+    if (row.isRaced) return 'raced';
     return row.isNew ? 'kept' : 'known';
   }
 

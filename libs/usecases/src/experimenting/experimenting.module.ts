@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
 import { ExperimentLedger } from './experiment-ledger.js';
-import { ExperimentLibrary } from './experiment-library.js';
+import { ExperimentReading } from './experiment-reading.module.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { ListExperiments } from './list-experiments.js';
 import { ReviewExperiment } from './review-experiment.js';
@@ -13,8 +13,8 @@ import { ViewExperiment } from './view-experiment.js';
 const verbs = [ListExperiments, ReviewExperiment, SaveExperiment, StartExperiment, ViewExperiment];
 
 @Module({
-  imports: [AuditingUseCases, PublishingUseCases],
-  providers: [ExperimentLedger, ExperimentLibrary, JudgeExperiment, ...verbs],
+  imports: [AuditingUseCases, ExperimentReading, PublishingUseCases],
+  providers: [ExperimentLedger, JudgeExperiment, ...verbs],
   exports: verbs,
 })
 export class ExperimentingUseCases {}

@@ -9,6 +9,7 @@ import type { Chosen } from './choose-subscription.js';
 import { FindOffered } from './find-offered.js';
 import { packageNeeded, versionContradicts } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
+import { type HeldPrice, isHeldAt, type PricedSpan } from './held-prices.js';
 import { spanAt } from './subscription-period.js';
 import { type Price, type PriceSources, whichPrice } from './which-price.js';
 
@@ -30,13 +31,15 @@ export class DecidePrice {
     request: QuoteRequest,
     chosen: Chosen,
     acceptances: readonly AcceptedPrice[],
+    held: readonly HeldPrice[],
   ): Promise<Outcome<DecidedPrice>> {
-    const sources = await this.#sources(request, chosen, acceptances);
+    const sources = await this.#sources(request, chosen, acceptances, held);
     if (!sources.ok) return sources;
     const price = whichPrice(sources.value);
     if (price === undefined) return refused(packageNeeded);
     // Versions of a subscription may change in the period: what is named is held against its segments, later.
-    if (request.version !== undefined && request.version !== price.version && price.reason !== 'subscription')
+    const isOfSegments = chosen.subscription !== undefined && price.reason !== 'accepted-quote';
+    if (request.version !== undefined && request.version !== price.version && !isOfSegments)
       return refused(versionContradicts(chosen.packageKey, price.version, price.reason));
     const found = await this.findVersion.run(chosen.packageKey, price.version);
     if (!found.ok) return found;
@@ -48,15 +51,21 @@ export class DecidePrice {
     request: QuoteRequest,
     { packageKey, subscription }: Chosen,
     acceptances: readonly AcceptedPrice[],
+    held: readonly HeldPrice[],
   ): Promise<Outcome<PriceSources>> {
     const { at, period } = request;
     const accepted = acceptances.find(
       (one) => one.packageKey === packageKey && compareInstants(one.validUntil, at) > 0,
     );
     const begin = (period && parseInstant(period.from)) ?? at;
-    const span = subscription && spanAt(subscription.spans, begin);
+    const span: PricedSpan | undefined = subscription && spanAt(subscription.spans, begin);
     const own = accepted && { version: accepted.packageVersion, contentHash: accepted.contentHash };
     if (own !== undefined) return { ok: true, value: { 'accepted-quote': own } };
+    const promised = subscription === undefined ? held.find((one) => isHeldAt(one, begin)) : span?.held;
+    if (promised !== undefined) {
+      const { reason, packageVersion: version, contentHash } = promised;
+      return { ok: true, value: { [reason]: { version, contentHash } } };
+    }
     const found =
       span === undefined
         ? await this.#offered(request, packageKey)

@@ -56,7 +56,8 @@ function ofSubscription(
   // The interval is one of the words that the schema of a package knows.
   const period = subscriptionPeriod(request, subscription, version.interval as Interval);
   if (!period.ok) return period;
-  const isPinned = price.reason !== 'subscription';
+  // What is held of a price stands in the spans.
+  const isPinned = price.reason === 'accepted-quote' || price.reason === 'override';
   const stored = subscriptionDocument(request, subscription, period.value, isPinned);
   if (!stored.ok) return stored;
   const numbers = isPinned ? [] : versionsWithin(subscription, period.value);

@@ -4,13 +4,16 @@ import {
   Clock,
   type IdempotencyKey,
   IdempotencyStore,
+  type Keeping as KeptOrNot,
   type KeptQuote,
   type KeptReply,
   type QuoteCircumstances,
   QuoteStore,
 } from '#storage';
 import { refused, type ServiceFault } from '../fault.js';
+import { EnrolUnit, MOST_TRIES } from './enrol-unit.js';
 import { explanationOf } from './explanation-of.js';
+import type { Standing } from './find-standing.js';
 import { LoadCircumstances } from './load-circumstances.js';
 import { PriceQuote, type Pricing, type Refusal } from './price-quote.js';
 import { kindReserved, validityPast } from './quote-faults.js';
@@ -42,10 +45,21 @@ export class KeepQuote {
     private readonly priceQuote: PriceQuote,
     private readonly quotes: QuoteStore,
     private readonly replies: IdempotencyStore,
+    private readonly enrolUnit: EnrolUnit,
     private readonly clock: Clock,
   ) {}
 
   async run(asked: KeepRequest): Promise<Keeping> {
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+      const keeping = await this.#attempt(asked);
+      if (keeping !== undefined) return keeping;
+    }
+    // Somebody changes what this price depends on all the time: the next try is as good as a first one.
+    return { state: 'in-flight' };
+  }
+
+  /** Undefined when the price must be decided anew. */
+  async #attempt(asked: KeepRequest): Promise<Keeping | undefined> {
     const { request, key, digest, writeReply } = asked;
     const known = await this.loadCircumstances.run(request, key);
     if (known.reply !== undefined) return replayed(known.reply, digest);
@@ -53,13 +67,34 @@ export class KeepQuote {
     if (!priced.ok) return (await this.#known(asked)) ?? (await this.#refuse(asked, priced));
     const { kind, at, validUntil } = request;
     const quote = toKeep(priced.value, { kind, at, validUntil, now: this.clock.now(), by: key.principal });
-    const { computed, price } = priced.value;
-    const reply = writeReply(quote, request.explain ? explanationOf(computed, price) : undefined);
-    const outcome = await this.quotes.keep(key, { requestDigest: digest, ...reply }, quote);
+    const { computed, price, standing } = priced.value;
+    const reply = writeReply(
+      quote,
+      request.explain ? explanationOf(computed, price, standing.verdicts) : undefined,
+    );
+    const keep = async (): Promise<KeptOrNot> =>
+      await this.quotes.keep(key, { requestDigest: digest, ...reply }, quote, standing.answers);
+    const outcome = await this.#enrolling(standing, quote, keep);
     if (outcome === 'kept') return { state: 'kept', reply };
     if (outcome === 'in-flight') return { state: 'in-flight' };
+    if (outcome === 'raced') return undefined;
     // The reply was kept before ours, or has expired since: then the next try makes it anew.
     return (await this.#known(asked)) ?? { state: 'in-flight' };
+  }
+
+  /** Whoever enrols by this quote does so in its own transaction, before the price is told. */
+  async #enrolling(
+    { planned }: Standing,
+    quote: KeptQuote,
+    keep: () => Promise<KeptOrNot>,
+  ): Promise<KeptOrNot> {
+    if (planned === undefined) return await keep();
+    let outcome: KeptOrNot = 'raced';
+    await this.enrolUnit.run(planned, { holder: quote.createdBy, quote: quote.id }, async () => {
+      outcome = await keep();
+      return outcome === 'kept' ? true : undefined;
+    });
+    return outcome;
   }
 
   /** What was answered under this key before. A refusal is never kept, so a request may be refused and still be known. */
@@ -70,7 +105,7 @@ export class KeepQuote {
 
   /** A period has one bill, and it is not made here. */
   async #price(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
-    const priced = await this.priceQuote.run(request, known);
+    const priced = await this.priceQuote.run(request, known, true);
     const isReserved = request.kind !== 'quote' && priced.ok && priced.value.subscription !== undefined;
     return isReserved ? refused(kindReserved(request.kind)) : priced;
   }

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, parseInstant } from '#calendar';
-import { Clock, type IdempotencyKey, type QuoteCircumstances, QuoteCircumstancesStore } from '#storage';
+import {
+  Clock,
+  type IdempotencyKey,
+  NO_EXPERIMENTS,
+  type QuoteCircumstances,
+  QuoteCircumstancesStore,
+} from '#storage';
 import type { QuoteRequest } from './quote-request.js';
 
-const NOTHING: QuoteCircumstances = { subscriptions: [], acceptances: [] };
+const NOTHING: QuoteCircumstances = {
+  subscriptions: [],
+  acceptances: [],
+  experiments: NO_EXPERIMENTS,
+};
 
 /** What the database knows about a quote, in one round trip; a request that describes everything itself needs none. */
 @Injectable()
@@ -14,11 +24,12 @@ export class LoadCircumstances {
   ) {}
 
   async run(request: QuoteRequest, key?: IdempotencyKey): Promise<QuoteCircumstances> {
-    const { workspace, subscription, at, period } = request;
+    const { workspace, subscription, packageKey, at, period } = request;
     if (typeof workspace !== 'string' && typeof subscription !== 'string') return NOTHING;
     return await this.circumstances.load({
       workspace: typeof workspace === 'string' ? workspace : undefined,
       subscription: typeof subscription === 'string' ? subscription : undefined,
+      packageKey,
       ...(spanOf(period) ?? { from: at }),
       at,
       now: this.clock.now(),

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../fault.js';
 import { explanationOf } from './explanation-of.js';
 import { LoadCircumstances } from './load-circumstances.js';
+import { assignmentOf, type QuoteAssignment } from './quote-assignment.js';
 import { PriceQuote } from './price-quote.js';
 import type { QuoteRequest } from './quote-request.js';
 
 /** The quote's canonical bytes, and its reasons when they were asked for. */
 export interface Preview {
   readonly bytes: string;
+  /** The arm that the workspace has, or would have. */
+  readonly assignment?: QuoteAssignment;
   readonly explanation?: object;
 }
 
@@ -20,13 +23,17 @@ export class PreviewQuote {
   ) {}
 
   async run(request: QuoteRequest): Promise<Outcome<Preview>> {
-    const priced = await this.priceQuote.run(request, await this.loadCircumstances.run(request));
+    // Priced as if it were to be told, and nobody enrols by it.
+    const priced = await this.priceQuote.run(request, await this.loadCircumstances.run(request), true);
     if (!priced.ok) return { ok: false, faults: priced.faults };
-    const { computed, price } = priced.value;
-    const { bytes } = computed;
+    const { computed, price, standing } = priced.value;
     return {
       ok: true,
-      value: request.explain ? { bytes, explanation: explanationOf(computed, price) } : { bytes },
+      value: {
+        bytes: computed.bytes,
+        ...assignmentOf(standing),
+        ...(request.explain && { explanation: explanationOf(computed, price, standing.verdicts) }),
+      },
     };
   }
 }

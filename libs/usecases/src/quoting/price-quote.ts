@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant, Interval } from '#calendar';
 import type { QuoteInputsDocument } from '#quote';
-import type { QuoteCircumstances, StoredVersion } from '#storage';
+import type { HeldSubscription, QuoteCircumstances, StoredVersion } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
-import { chooseSubscription } from './choose-subscription.js';
+import { VersionDirectory } from '../packages/version-directory.js';
+import { type Chosen, chooseSubscription } from './choose-subscription.js';
 import { ComputeQuote, type Computed } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
 import { describeQuote } from './describe-quote.js';
 import { FindOffered } from './find-offered.js';
+import { FindStanding, type Standing } from './find-standing.js';
+import { type HeldPrice, type PricedSpan, pricedSpans } from './held-prices.js';
 import { MeterQuote } from './meter-quote.js';
 import { currencyMismatch } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
+import { spanAt } from './subscription-period.js';
 import { together } from './together.js';
 import type { Price } from './which-price.js';
 
 /** A quote, the price that it was computed by, and the document that it can be computed from again. */
 export interface PricedQuote {
   readonly price: Price;
+  readonly standing: Standing;
   readonly document: QuoteInputsDocument;
   /** The version whose price applies, then every other that a segment names. */
   readonly versions: readonly [StoredVersion, ...StoredVersion[]];
@@ -43,15 +49,25 @@ export class PriceQuote {
     private readonly decidePrice: DecidePrice,
     private readonly computeQuote: ComputeQuote,
     private readonly meterQuote: MeterQuote,
+    private readonly findStanding: FindStanding,
+    private readonly directory: VersionDirectory,
   ) {}
 
-  async run(request: QuoteRequest, known: QuoteCircumstances): Promise<Pricing> {
+  /** `mayEnrol`: whether it is a price to be told, which an experiment may decide; else what was decided applies. */
+  async run(request: QuoteRequest, known: QuoteCircumstances, mayEnrol = false): Promise<Pricing> {
     await together();
     const asked = request.packageKey === undefined ? {} : { packageKey: request.packageKey };
     const chosen = chooseSubscription(request, known);
     if (!chosen.ok) return { ...chosen, ...asked };
-    const { packageKey, subscription } = chosen.value;
-    const decided = await this.decidePrice.run(request, chosen.value, known.acceptances);
+    const { packageKey } = chosen.value;
+    const standing = await this.findStanding.run(request, chosen.value, known, mayEnrol);
+    const subscription = await this.#priced(chosen.value, standing.held);
+    const decided = await this.decidePrice.run(
+      request,
+      { packageKey, ...(subscription && { subscription }) },
+      known.acceptances,
+      standing.held,
+    );
     if (!decided.ok) return { ...decided, packageKey };
     const { version, price } = decided.value;
     const far = { packageKey, version };
@@ -81,12 +97,19 @@ export class PriceQuote {
       isStored,
     );
     if (!computed.ok) return { ...computed, ...far };
-    const { quote, document } = computed.value;
+    const { quote, document, inputs } = computed.value;
     return {
       ok: true,
       value: {
         // A period with several versions is named by its last one, as the quote itself is.
-        price: { ...price, version: quote.package.version, contentHash: quote.package.contentHash },
+        price: {
+          ...(subscription && price.reason !== 'accepted-quote'
+            ? ofSpan(subscription.spans, inputs.period.to, price)
+            : withArm(price, standing.held)),
+          version: quote.package.version,
+          contentHash: quote.package.contentHash,
+        },
+        standing,
         document,
         versions,
         computed: computed.value,
@@ -95,7 +118,43 @@ export class PriceQuote {
       },
     };
   }
+
+  /** The subscription with what is held of its price in its spans. */
+  async #priced(
+    { packageKey, subscription }: Chosen,
+    held: readonly HeldPrice[],
+  ): Promise<PricedSubscription | undefined> {
+    if (subscription === undefined || held.length === 0) return subscription;
+    const [first] = subscription.spans;
+    const version = first && (await this.directory.find(packageKey, first.packageVersion));
+    const spans = pricedSpans(subscription, held, version?.interval as Interval | undefined);
+    return { ...subscription, spans };
+  }
 }
+
+interface PricedSubscription extends HeldSubscription {
+  readonly spans: readonly PricedSpan[];
+}
+
+/** Why the last version of a period applies. */
+function ofSpan(spans: readonly PricedSpan[], end: Instant, price: Price): Price {
+  const held = spanAt<PricedSpan>(spans, end.subtract({ nanoseconds: 1000 }))?.held;
+  if (held === undefined) return { ...price, reason: 'subscription' };
+  return { ...price, reason: held.reason, ...armOf(held) };
+}
+
+/** The arm that a promised price is of. */
+function withArm(price: Price, held: readonly HeldPrice[]): Price {
+  const found = held.find(
+    ({ reason, packageVersion }) => reason === price.reason && packageVersion === price.version,
+  );
+  return { ...price, ...armOf(found) };
+}
+
+const armOf = (held: HeldPrice | undefined): Pick<Price, 'experiment' | 'variant'> =>
+  held?.experiment === undefined || held.variant === undefined
+    ? {}
+    : { experiment: held.experiment, variant: held.variant };
 
 async function allOf(
   numbers: readonly number[],

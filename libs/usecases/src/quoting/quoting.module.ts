@@ -4,9 +4,12 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
 import { ComputeQuote } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
+import { EnrolUnit } from './enrol-unit.js';
 import { FindKeptVersions } from './find-kept-versions.js';
 import { FindOffered } from './find-offered.js';
+import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
 import { FindQuote } from './find-quote.js';
+import { FindStanding } from './find-standing.js';
 import { KeepQuote } from './keep-quote.js';
 import { ListQuotes } from './list-quotes.js';
 import { LoadCircumstances } from './load-circumstances.js';
@@ -19,9 +22,11 @@ const verbs = [
   AcceptQuote,
   ComputeQuote,
   DecidePrice,
+  EnrolUnit,
   FindKeptVersions,
   FindOffered,
   FindQuote,
+  FindStanding,
   KeepQuote,
   ListQuotes,
   LoadCircumstances,
@@ -31,5 +36,5 @@ const verbs = [
   ReplayQuote,
 ];
 
-@Module({ imports: [PackagesUseCases, UsageReading], providers: verbs, exports: verbs })
+@Module({ imports: [ExperimentReading, PackagesUseCases, UsageReading], providers: verbs, exports: verbs })
 export class QuotingUseCases {}

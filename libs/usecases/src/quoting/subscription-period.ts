@@ -35,6 +35,6 @@ export function subscriptionPeriod(
 }
 
 /** The span whose version is in force at `at`; the first one before it all begins, the last one after it ended. */
-export function spanAt(spans: readonly HeldSpan[], at: Instant): HeldSpan | undefined {
+export function spanAt<S extends HeldSpan>(spans: readonly S[], at: Instant): S | undefined {
   return spans.findLast(({ from }) => compareInstants(from, at) <= 0) ?? spans[0];
 }

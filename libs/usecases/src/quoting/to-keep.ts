@@ -20,7 +20,7 @@ export interface KeepTerms {
 
 /** What is kept of a quote: its bytes, and all that it takes to compute them again. */
 export function toKeep(
-  { price, document, versions, computed, workspace, subscription }: PricedQuote,
+  { price, document, versions, computed, workspace, subscription }: Omit<PricedQuote, 'standing'>,
   { kind, at, now, by, validUntil }: KeepTerms,
 ): KeptQuote {
   const { quote, bytes, inputs } = computed;
@@ -36,6 +36,8 @@ export function toKeep(
     packageKey: quote.package.key,
     packageVersion: price.version,
     contentHash: price.contentHash,
+    ...(price.experiment !== undefined &&
+      price.variant !== undefined && { variant: `${price.experiment}/${price.variant}` }),
     priceReason: price.reason,
     period: inputs.period,
     currency: quote.currency,

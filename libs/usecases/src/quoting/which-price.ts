@@ -24,6 +24,9 @@ export type PriceSources = Partial<Readonly<Record<PriceReason, PriceReference>>
 
 export interface Price extends PriceReference {
   readonly reason: PriceReason;
+  /** Of a price that is a variant's. */
+  readonly experiment?: string;
+  readonly variant?: string;
 }
 
 /** The price that applies, and why. Undefined when nothing does. */

@@ -1,0 +1,94 @@
+import type { Instant } from '#calendar';
+
+/** An experiment that has started and not ended. */
+export interface ActingExperiment {
+  readonly key: string;
+  readonly packageKey: string;
+  readonly revision: number;
+  readonly state: 'running' | 'stopped';
+}
+
+/** A price that is a workspace's own for a time. */
+export interface HeldLock {
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  readonly from: Instant;
+  /** Absent while nothing ends it. */
+  readonly to?: Instant;
+  readonly experiment?: string;
+  readonly variant?: string;
+}
+
+/** The arm of a workspace in an experiment that has not ended, and its price. */
+export interface HeldAssignment {
+  readonly experiment: string;
+  readonly packageKey: string;
+  readonly variant: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  /** Where its price begins. */
+  readonly startsAt: Instant;
+}
+
+/** What a quote asks about experiments. */
+export interface ExperimentCircumstances {
+  readonly acting: readonly ActingExperiment[];
+  /** How many holdouts there ever were: none of them changes. */
+  readonly holdouts: number;
+  readonly assignments: readonly HeldAssignment[];
+  /** The arms of the workspace's unit. */
+  readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
+  readonly locks: readonly HeldLock[];
+  /** Periods whose price was asked while an experiment acted on the package. */
+  readonly asked: readonly {
+    readonly packageKey: string;
+    readonly startsAt: Instant;
+    readonly enrolled: boolean;
+  }[];
+}
+
+export const NO_EXPERIMENTS: ExperimentCircumstances = {
+  acting: [],
+  holdouts: 0,
+  assignments: [],
+  arms: [],
+  locks: [],
+  asked: [],
+};
+
+/** A period whose price is asked for the first time. */
+export interface AskedPrice {
+  readonly workspace: string;
+  readonly packageKey: string;
+  readonly startsAt: Instant;
+}
+
+/** That a workspace gets its arm, sees its price and keeps it. */
+export interface NewEnrolment {
+  readonly experiment: string;
+  /** What the experiment was when this was decided. */
+  readonly revision: number;
+  readonly unit: string;
+  readonly workspace: string;
+  readonly variant: string;
+  readonly bucket: number;
+  /** Absent when the unit has its arm already. */
+  readonly phase?: number;
+  readonly reason: string;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  /** Canonical JSON. */
+  readonly attributes: string;
+  /** When it was decided. */
+  readonly at: Instant;
+  /** Where the price begins. */
+  readonly startsAt: Instant;
+  /** The period that it is decided with; nobody has asked its price before. */
+  readonly asks?: AskedPrice & { readonly subscription: string };
+  /** The quote that shows the price first. */
+  readonly quote?: string;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { compareInstants, type Instant } from '#calendar';
+import type { EnrolmentPlan } from '#experiments';
+import { decimal, InvariantError } from '#money';
+import {
+  type ActingExperiment,
+  ExperimentStore,
+  type ExperimentVariant,
+  HoldoutStore,
+  type StoredHoldout,
+} from '#storage';
+import { ExperimentLibrary, type ReadyExperiment } from './experiment-library.js';
+
+/** A started experiment as quoting asks it. */
+export interface LiveExperiment extends Pick<ReadyExperiment, 'experiment' | 'inCohort'> {
+  readonly key: string;
+  readonly revision: number;
+  readonly isRunning: boolean;
+  /** In their order; the first is the control. */
+  readonly variants: readonly [ExperimentVariant, ...ExperimentVariant[]];
+  readonly planAt: (at: Instant) => EnrolmentPlan;
+}
+
+const KEPT = 200;
+
+/**
+ * Experiments that act, as of the revision that a quote has just read: whatever changes one changes its revision, so
+ * what is kept here is never stale.
+ */
+@Injectable()
+export class LiveExperiments {
+  readonly #kept = new Map<string, LiveExperiment>();
+
+  constructor(
+    private readonly experiments: ExperimentStore,
+    private readonly holdouts: HoldoutStore,
+    private readonly library: ExperimentLibrary,
+  ) {}
+
+  async of({ key, revision }: ActingExperiment, holdouts: number): Promise<LiveExperiment> {
+    const name = `${key} ${revision} ${holdouts}`;
+    const known = this.#kept.get(name);
+    if (known !== undefined) return known;
+    const live = await this.#read(key);
+    if (this.#kept.size >= KEPT) this.#kept.clear();
+    // What was read may be newer than what the quote has seen; it is kept under its own name.
+    this.#kept.set(`${key} ${live.revision} ${holdouts}`, live);
+    return live;
+  }
+
+  async #read(key: string): Promise<LiveExperiment> {
+    const stored = await this.experiments.find(key);
+    if (stored === undefined) throw new InvariantError(`experiment ${key} is gone`);
+    const [control, ...others] = await this.experiments.variantsOf(key);
+    if (control === undefined) throw new InvariantError(`experiment ${key} has no variants`);
+    const grants = await this.experiments.bucketsOf(key);
+    const inScope = (await this.holdouts.list()).filter((holdout) => isInScope(holdout, stored.packageKey));
+    const { experiment, inCohort } = await this.library.read(stored);
+    const live = grants.map(({ variant, buckets, phase, from: liveFrom }) => ({
+      variant,
+      ...buckets,
+      phase,
+      liveFrom,
+    }));
+    const variants = [control, ...others] as const;
+    const closed = new Set(variants.filter(({ closedAt }) => closedAt).map((variant) => variant.key));
+    const held = inScope.map(({ key: holdout, share, until }) => ({
+      key: holdout,
+      share: decimal(share),
+      until,
+    }));
+    return {
+      key,
+      revision: stored.revision,
+      isRunning: stored.state === 'running',
+      experiment,
+      inCohort,
+      variants,
+      planAt: (at) => ({
+        seed: stored.seed,
+        ...(experiment.layer && { layer: experiment.layer }),
+        holdouts: held.filter(({ until }) => compareInstants(at, until) < 0),
+        live,
+        closed,
+      }),
+    };
+  }
+}
+
+const isInScope = ({ packages }: StoredHoldout, packageKey: string): boolean =>
+  packages === undefined || packages.includes(packageKey);

@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import { compareInstants, type Instant, type Interval, parseInstant, startOfLocalDay } from '#calendar';
+import { type Candidate, decideEnrolment, type Enrolment, type EnrolmentReason } from '#experiments';
+import { InvariantError } from '#money';
+import { canonicalJson } from '#rulebook';
+import { Clock, type HeldSubscription, type NewEnrolment, type QuoteCircumstances } from '#storage';
+import { type LiveExperiment, LiveExperiments } from '../experimenting/live-experiments.js';
+import { VersionDirectory } from '../packages/version-directory.js';
+import { billingPeriodAt } from '../subscribing/billing-period.js';
+import { earlier } from '../subscribing/timeline.js';
+import type { Chosen } from './choose-subscription.js';
+import { type HeldPrice, heldPrices, isHeldAt } from './held-prices.js';
+import type { QuoteRequest } from './quote-request.js';
+import { spanAt } from './subscription-period.js';
+
+/** What an experiment said of a workspace, and why. */
+export interface Verdict {
+  readonly experiment: string;
+  readonly reason: EnrolmentReason | 'enrolled' | 'enrolment-stopped' | 'version-named' | 'hypothetical';
+  readonly variant?: string;
+  readonly bucket?: number;
+  readonly attribute?: string;
+}
+
+/** An enrolment that is to be written before its price is told. */
+export interface PlannedEnrolment {
+  readonly enrolment: Omit<NewEnrolment, 'quote' | 'recordedAt' | 'recordedBy'>;
+  /** Where the period ends that it is decided with. */
+  readonly periodEnds?: Instant;
+}
+
+/** Where a workspace stands with the experiments on one package. */
+export interface Standing {
+  readonly held: readonly HeldPrice[];
+  readonly verdicts: readonly Verdict[];
+  readonly planned?: PlannedEnrolment;
+  /** The start of a period that keeps its price, since its first asker is not enrolled. */
+  readonly answers?: Instant;
+}
+
+/** When a workspace would enrol, and from when its price would be the variant's. */
+interface Opportunity extends Pick<Candidate, 'isOnControl' | 'decidedAt' | 'lacks'> {
+  readonly startsAt: Instant;
+  /** Of the period that is decided for good, whoever asks first. */
+  readonly period?: { readonly from: Instant; readonly to?: Instant };
+}
+
+const NOBODY: Standing = { held: [], verdicts: [] };
+
+/** Which prices are promised to a workspace, and whether it is now that it enrols. Nothing is saved here. */
+@Injectable()
+export class FindStanding {
+  constructor(
+    private readonly live: LiveExperiments,
+    private readonly directory: VersionDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `mayEnrol`: whether the caller asks about a price that is to be told, now or as it would be. */
+  async run(
+    request: QuoteRequest,
+    chosen: Chosen,
+    known: QuoteCircumstances,
+    mayEnrol: boolean,
+  ): Promise<Standing> {
+    const { packageKey } = chosen;
+    const { acting, locks, assignments, holdouts } = known.experiments;
+    if (known.workspace === undefined || (acting.length === 0 && locks.length === 0)) return NOBODY;
+    const held = heldPrices(packageKey, locks, assignments);
+    const verdicts: Verdict[] = [];
+    let answers: Instant | undefined;
+    for (const one of acting.filter((each) => each.packageKey === packageKey)) {
+      const assigned = assignments.find(({ experiment }) => experiment === one.key);
+      if (assigned !== undefined) {
+        verdicts.push({ experiment: one.key, reason: 'enrolled', variant: assigned.variant });
+        continue;
+      }
+      if (!mayEnrol) continue;
+      const experiment = await this.live.of(one, holdouts);
+      const opportunity = await this.#opportunity(experiment, request, chosen, known);
+      const without = reasonWithout(experiment, request);
+      if (without !== undefined) {
+        verdicts.push({ experiment: one.key, reason: without });
+        // A price that is asked for by its version is told, too.
+        if (without === 'version-named' && opportunity.lacks === undefined)
+          answers = opportunity.period?.from;
+        continue;
+      }
+      const decided = decide(experiment, opportunity, known, held, this.clock.now());
+      verdicts.push(verdictOf(one.key, decided));
+      if (decided.reason === 'assigned') {
+        const planned = plan(experiment, decided, opportunity, chosen, known);
+        const { packageVersion, contentHash, startsAt: from, variant } = planned.enrolment;
+        const price = { packageVersion, contentHash, from, experiment: one.key, variant };
+        return { held: [{ reason: 'assignment', ...price }, ...held], verdicts, planned };
+      }
+      if (opportunity.lacks === undefined) answers = opportunity.period?.from;
+    }
+    return { held, verdicts, ...(answers && { answers }) };
+  }
+
+  async #opportunity(
+    experiment: LiveExperiment,
+    request: QuoteRequest,
+    { packageKey, subscription }: Chosen,
+    known: QuoteCircumstances,
+  ): Promise<Opportunity> {
+    const now = this.clock.now();
+    const [control] = experiment.variants;
+    const { workspace } = known;
+    if (workspace === undefined) throw new InvariantError('whoever enrols is stored');
+    const begin = (request.period && parseInstant(request.period.from)) ?? request.at;
+    if (subscription === undefined) {
+      const current = await this.directory.currentAt(packageKey, begin);
+      return {
+        isOnControl: current.state === 'current' && current.number === control.packageVersion,
+        decidedAt: earlier(now, begin),
+        // A subscription that follows begins with a day of the workspace, and it pays this price from its start.
+        startsAt: startOfLocalDay(begin, workspace.timeZone),
+      };
+    }
+    const isOnControl = spanAt(subscription.spans, begin)?.packageVersion === control.packageVersion;
+    const interval = (await this.directory.find(packageKey, control.packageVersion))?.interval as Interval;
+    const period = billingPeriodAt(subscription, interval, begin);
+    const decided = (from: Instant): boolean =>
+      known.experiments.asked.some(
+        (one) => one.packageKey === packageKey && compareInstants(one.startsAt, from) === 0,
+      );
+    switch (experiment.experiment.enrol) {
+      case 'renewal':
+        return {
+          isOnControl,
+          decidedAt: earlier(now, period.from),
+          startsAt: period.from,
+          period,
+          lacks: decided(period.from) ? 'period-decided' : undefined,
+        };
+      case 'new':
+        return {
+          isOnControl,
+          decidedAt: earlier(now, subscription.startedAt),
+          startsAt: subscription.startedAt,
+          period: { from: subscription.startedAt },
+          lacks: decided(subscription.startedAt) ? 'not-new' : undefined,
+        };
+      case 'now':
+        return {
+          isOnControl,
+          decidedAt: now,
+          startsAt: startOfDayWithin(subscription, now),
+          lacks: compareInstants(period.to, now) <= 0 ? 'period-over' : undefined,
+        };
+    }
+  }
+}
+
+const startOfDayWithin = ({ startedAt, timeZone }: HeldSubscription, now: Instant): Instant => {
+  const day = startOfLocalDay(now, timeZone);
+  return compareInstants(day, startedAt) < 0 ? startedAt : day;
+};
+
+/** Why an experiment does not even look at a request. */
+function reasonWithout(
+  { isRunning }: LiveExperiment,
+  { version, subscription }: QuoteRequest,
+): Verdict['reason'] | undefined {
+  if (!isRunning) return 'enrolment-stopped';
+  if (version !== undefined) return 'version-named';
+  return typeof subscription === 'object' ? 'hypothetical' : undefined;
+}
+
+const unitOf = ({ workspace }: QuoteCircumstances): string => {
+  if (workspace === undefined) throw new InvariantError('whoever enrols is stored');
+  return workspace.billingAccount ?? workspace.id;
+};
+
+function decide(
+  { key, planAt, inCohort }: LiveExperiment,
+  { isOnControl, decidedAt, lacks, startsAt }: Opportunity,
+  known: QuoteCircumstances,
+  held: readonly HeldPrice[],
+  now: Instant,
+): Enrolment {
+  return decideEnrolment(planAt(now), {
+    unit: unitOf(known),
+    inCohort: () => inCohort(known.workspace?.attributes ?? {}),
+    isOnControl,
+    isLocked: held.some(
+      (price) =>
+        price.reason === 'lock' && (isHeldAt(price, startsAt) || compareInstants(price.from, startsAt) >= 0),
+    ),
+    arm: known.experiments.arms.find(({ experiment }) => experiment === key)?.variant,
+    lacks,
+    decidedAt,
+    now,
+  });
+}
+
+const verdictOf = (experiment: string, decided: Enrolment): Verdict => ({
+  experiment,
+  reason: decided.reason,
+  bucket: decided.bucket,
+  ...(decided.reason === 'assigned' && { variant: decided.variant }),
+  ...('attribute' in decided && { attribute: decided.attribute }),
+});
+
+function plan(
+  { key, revision, variants }: LiveExperiment,
+  { variant: name, bucket, phase, reason }: Extract<Enrolment, { readonly reason: 'assigned' }>,
+  { decidedAt, startsAt, period }: Opportunity,
+  { packageKey, subscription }: Chosen,
+  known: QuoteCircumstances,
+): PlannedEnrolment {
+  const variant = variants.find((each) => each.key === name);
+  if (variant === undefined || known.workspace === undefined)
+    throw new InvariantError(`experiment ${key} has no variant ${name}`);
+  const { id: workspace, attributes } = known.workspace;
+  const asks = subscription &&
+    period && { workspace, packageKey, startsAt: period.from, subscription: subscription.id };
+  return {
+    enrolment: {
+      experiment: key,
+      revision,
+      unit: unitOf(known),
+      workspace,
+      variant: name,
+      bucket,
+      ...(phase !== undefined && { phase }),
+      reason,
+      packageKey,
+      packageVersion: variant.packageVersion,
+      contentHash: variant.contentHash,
+      attributes: canonicalJson(attributes),
+      at: decidedAt,
+      startsAt,
+      ...(asks && { asks }),
+    },
+    ...(period?.to && { periodEnds: period.to }),
+  };
+}
