@@ -21,7 +21,9 @@ afterAll(async () => {
 
 const at = (key: string, verb = ''): string => `/v1/experiments/${key}${verb}`;
 const problem = (code: string): object => ({ code });
-const packaged = async (name: string): Promise<void> => await ownPackage(world, name);
+const packaged = async (name: string): Promise<void> => {
+  await ownPackage(world, name);
+};
 
 describe('an experiment before its start', () => {
   it('is created with 201 and its revision as ETag, replaced by who names it, and listed', async () => {

@@ -371,10 +371,9 @@ describe('who stays out, and who comes together', () => {
     const offer = await quote({ workspace: id, package: 'promised' });
     await world.ada.post(`/v1/quotes/${String(offer[1]['id'])}/accept`, {});
     await world.begin('promised', { variants: armsOf('promised') });
-    expect(told(await quote({ workspace: id, package: 'promised' })).slice(0, 3)).toEqual([
-      201,
-      '10.00',
-      'accepted-quote',
-    ]);
+    const kept = await quote({ workspace: id, package: 'promised', explain: true });
+    expect(told(kept)).toEqual([201, '10.00', 'accepted-quote', undefined]);
+    expect(verdict(kept)).toMatchObject({ reason: 'locked' });
+    expect(await rows('assignment_unit', 'promised')).toEqual([]);
   });
 });

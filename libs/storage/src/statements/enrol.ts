@@ -8,17 +8,18 @@ export const enrol = `
   with experiment as materialized (
     select key from experiment where key = $1 and state = 'running' and revision = $2 for share
   ),
-  asked as (
-    insert into asked_price (workspace_id, package_key, starts_at, enrolled, at)
-    select $3, $4, $18::timestamptz, true, $17::timestamptz from experiment where $18::timestamptz is not null
-    on conflict (workspace_id, package_key, starts_at) do nothing
-    returning 1
-  ),
   quoted as materialized (
     select exists (
       select from quote where subscription_id = $19::uuid and period_from < coalesce($20::timestamptz, 'infinity')
         and period_to > $18::timestamptz
     ) as before
+  ),
+  asked as (
+    insert into asked_price (workspace_id, package_key, starts_at, enrolled, at)
+    select $3, $4, $18::timestamptz, true, $17::timestamptz from experiment, quoted
+    where $18::timestamptz is not null and not quoted.before
+    on conflict (workspace_id, package_key, starts_at) do nothing
+    returning 1
   ),
   free as materialized (
     select 1 from experiment, quoted

@@ -6,7 +6,11 @@ import type { PlannedEnrolment } from './find-standing.js';
 export const MOST_TRIES = 5;
 
 /** Thrown inside a unit of work, so that nothing of it is kept. */
-class Raced extends Error {}
+class Raced extends Error {
+  constructor(readonly wasTold = false) {
+    super('the price is decided anew');
+  }
+}
 
 /** Writes an enrolment together with what tells its price, or neither. */
 @Injectable()
@@ -29,12 +33,10 @@ export class EnrolUnit {
     const recordedAt = this.clock.now();
     const { holder: recordedBy, quote } = by;
     const written = { ...enrolment, recordedAt, recordedBy, ...(quote !== undefined && { quote }) };
-    let wasTold = false;
     try {
       return await this.work.run(async () => {
         const outcome = await this.enrolments.enrol(written, periodEnds);
-        wasTold = outcome === 'told';
-        if (outcome !== 'enrolled') throw new Raced();
+        if (outcome !== 'enrolled') throw new Raced(outcome === 'told');
         const told = await tell();
         if (told === undefined) throw new Raced();
         return told;
@@ -42,7 +44,7 @@ export class EnrolUnit {
     } catch (error) {
       if (!(error instanceof Raced)) throw error;
       // A quote from before the experiment has told the price: it holds for the period.
-      if (wasTold && enrolment.asks) await this.enrolments.answerPeriod(enrolment.asks, recordedAt);
+      if (error.wasTold && enrolment.asks) await this.enrolments.answerPeriod(enrolment.asks, recordedAt);
       return undefined;
     }
   }

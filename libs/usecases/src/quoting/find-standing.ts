@@ -3,7 +3,13 @@ import { compareInstants, type Instant, type Interval, parseInstant, startOfLoca
 import { type Candidate, decideEnrolment, type Enrolment, type EnrolmentReason } from '#experiments';
 import { InvariantError } from '#money';
 import { canonicalJson } from '#rulebook';
-import { Clock, type HeldSubscription, type NewEnrolment, type QuoteCircumstances } from '#storage';
+import {
+  type AskedPrice,
+  Clock,
+  type HeldSubscription,
+  type NewEnrolment,
+  type QuoteCircumstances,
+} from '#storage';
 import { type LiveExperiment, LiveExperiments } from '../experimenting/live-experiments.js';
 import { VersionDirectory } from '../packages/version-directory.js';
 import { billingPeriodAt } from '../subscribing/billing-period.js';
@@ -34,8 +40,8 @@ export interface Standing {
   readonly held: readonly HeldPrice[];
   readonly verdicts: readonly Verdict[];
   readonly planned?: PlannedEnrolment;
-  /** The start of a period that keeps its price, since its first asker is not enrolled. */
-  readonly answers?: Instant;
+  /** A period that keeps its price, since whoever asks first is not enrolled. */
+  readonly answers?: AskedPrice;
 }
 
 /** When a workspace would enrol, and from when its price would be the variant's. */
@@ -68,7 +74,9 @@ export class FindStanding {
     if (known.workspace === undefined || (acting.length === 0 && locks.length === 0)) return NOBODY;
     const held = heldPrices(packageKey, locks, assignments);
     const verdicts: Verdict[] = [];
-    let answers: Instant | undefined;
+    const asked = (from: Instant | undefined): AskedPrice | undefined =>
+      from && known.workspace && { workspace: known.workspace.id, packageKey, startsAt: from };
+    let answers: AskedPrice | undefined;
     for (const one of acting.filter((each) => each.packageKey === packageKey)) {
       const assigned = assignments.find(({ experiment }) => experiment === one.key);
       if (assigned !== undefined) {
@@ -83,7 +91,7 @@ export class FindStanding {
         verdicts.push({ experiment: one.key, reason: without });
         // A price that is asked for by its version is told, too.
         if (without === 'version-named' && opportunity.lacks === undefined)
-          answers = opportunity.period?.from;
+          answers = asked(opportunity.period?.from);
         continue;
       }
       const decided = decide(experiment, opportunity, known, held, this.clock.now());
@@ -94,7 +102,7 @@ export class FindStanding {
         const price = { packageVersion, contentHash, from, experiment: one.key, variant };
         return { held: [{ reason: 'assignment', ...price }, ...held], verdicts, planned };
       }
-      if (opportunity.lacks === undefined) answers = opportunity.period?.from;
+      if (opportunity.lacks === undefined) answers = asked(opportunity.period?.from);
     }
     return { held, verdicts, ...(answers && { answers }) };
   }
@@ -175,7 +183,7 @@ const unitOf = ({ workspace }: QuoteCircumstances): string => {
 };
 
 function decide(
-  { key, planAt, inCohort }: LiveExperiment,
+  { key, planAt, inCohort, variants: [{ packageKey }] }: LiveExperiment,
   { isOnControl, decidedAt, lacks, startsAt }: Opportunity,
   known: QuoteCircumstances,
   held: readonly HeldPrice[],
@@ -185,16 +193,26 @@ function decide(
     unit: unitOf(known),
     inCohort: () => inCohort(known.workspace?.attributes ?? {}),
     isOnControl,
-    isLocked: held.some(
-      (price) =>
-        price.reason === 'lock' && (isHeldAt(price, startsAt) || compareInstants(price.from, startsAt) >= 0),
-    ),
+    isLocked: isPromised(packageKey, startsAt, known, held),
     arm: known.experiments.arms.find(({ experiment }) => experiment === key)?.variant,
     lacks,
     decidedAt,
     now,
   });
 }
+
+/** Whether another price is promised for the time from `startsAt` on: by a lock, or by a quote that was accepted. */
+const isPromised = (
+  packageKey: string,
+  startsAt: Instant,
+  { acceptances }: QuoteCircumstances,
+  held: readonly HeldPrice[],
+): boolean =>
+  held.some(
+    (price) =>
+      price.reason === 'lock' && (isHeldAt(price, startsAt) || compareInstants(price.from, startsAt) >= 0),
+  ) ||
+  acceptances.some((one) => one.packageKey === packageKey && compareInstants(one.validUntil, startsAt) > 0);
 
 const verdictOf = (experiment: string, decided: Enrolment): Verdict => ({
   experiment,

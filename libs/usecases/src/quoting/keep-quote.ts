@@ -73,7 +73,7 @@ export class KeepQuote {
       request.explain ? explanationOf(computed, price, standing.verdicts) : undefined,
     );
     const keep = async (): Promise<KeptOrNot> =>
-      await this.quotes.keep(key, { requestDigest: digest, ...reply }, quote, standing.answers);
+      await this.quotes.keep(key, { requestDigest: digest, ...reply }, quote, standing.answers?.startsAt);
     const outcome = await this.#enrolling(standing, quote, keep);
     if (outcome === 'kept') return { state: 'kept', reply };
     if (outcome === 'in-flight') return { state: 'in-flight' };

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { experimentText, idIn } from './experiment-world.js';
+import { post } from './migration-population.js';
+import { personOf, versionText } from './people.js';
+import { day, type PeriodWorld, periodWorld } from './period-world.js';
+
+jest.setTimeout(120_000);
+
+let world: PeriodWorld;
+
+beforeAll(async () => {
+  world = await periodWorld();
+  await world.work();
+}, 120_000);
+afterAll(async () => {
+  await world.stop();
+});
+
+const SCOPES = ['experiments:write', 'experiments:approve', 'experiments:control', 'experiments:read'];
+
+/** Version 2 at 12.00 for whoever is given it, and an experiment with it from now on. */
+async function begin(): Promise<void> {
+  const { api } = world;
+  const source = versionText('plain', 2, '12.00')
+    .replace('month', 'week')
+    .replace('charges:', 'charges:\n  - { key: bytes, meter: bytes, model: unit, unitAmount: 0.10 }');
+  const put = await api.put('/v1/packages/plain/versions/2', { source });
+  const { contentHash } = (await put.json()) as { contentHash: string };
+  const reason = 'an experiment begins today';
+  expect(await post(api, '/v1/packages/plain/versions/2/break-glass', { contentHash, reason })).toMatchObject(
+    [200, {}],
+  );
+  const [ada, grace] = [await personOf(api, 'ada', api, SCOPES), await personOf(api, 'grace', api, SCOPES)];
+  const [, drafted] = await ada.put('/v1/experiments/billed', {
+    source: experimentText('billed', {
+      variants: [
+        ['control', 'plain@1', '50'],
+        ['dearer', 'plain@2', '50'],
+      ],
+      startsAt: day(-1),
+    }),
+  });
+  await ada.post('/v1/experiments/billed/submit', {});
+  await grace.post('/v1/experiments/billed/approve', { contentHash: drafted['contentHash'] });
+  expect(await ada.post('/v1/experiments/billed/start', {})).toMatchObject([200, { state: 'running' }]);
+}
+
+it('a period that nobody asked about enrols with its bill, as of its start; what is open stays as it is', async () => {
+  await begin();
+  const [dearer, control] = [idIn('billed', 5000, 10_000), idIn('billed', 0, 5000)];
+  const [first, second] = [await world.subscribe(dearer, 2), await world.subscribe(control, 2)];
+  const bills = async (subscription: string): Promise<readonly string[]> =>
+    (await world.quotes(subscription, 'final')).map((each) => {
+      const { price, assignment, total } = each as {
+        price: { reason: string };
+        assignment?: { variant: string };
+        total: string;
+      };
+      return `${total} ${price.reason} ${assignment?.variant ?? ''}`.trim();
+    });
+  // The week that was open when the experiment began, then two that begin with it.
+  for (const ahead of [6, 13, 20]) {
+    world.api.clock.set(day(ahead).replace('T00', 'T12'));
+    expect(await world.close()).toMatchObject({ state: 'ended' });
+  }
+  expect(await bills(first)).toEqual(['10.00 subscription', '12.00 assignment dearer', '12.00 lock dearer']);
+  expect(await bills(second)).toEqual([
+    '10.00 subscription',
+    '10.00 assignment control',
+    '10.00 lock control',
+  ]);
+});
