@@ -275,6 +275,14 @@ const EXPERIMENTS: readonly Step[] = [
     path: () => experiment('/start'),
     refused: { body: WRONG },
   },
+  {
+    route: `POST ${EXPERIMENT}/stop`,
+    action: 'experiment.stopped',
+    path: () => experiment('/stop'),
+    body: () => ({ verb: 'stop-enrolment', reason: 'the question is answered' }),
+    isDry: true,
+    refused: { path: '/v1/experiments/nothing/stop' },
+  },
 ];
 
 const wanted = (scopes: readonly string[]): object => ({ name: 'walked', holder: 'walker', scopes });

@@ -9,7 +9,7 @@ import {
   idIn,
   packaged,
 } from './experiment-world.js';
-import type { Sent } from './people.js';
+import { DECEMBER, JANUARY, quotingIn, told, verdict } from './experiment-quoting.js';
 
 jest.setTimeout(120_000);
 
@@ -38,41 +38,7 @@ async function begin(name: string, words: ExperimentWords = {}): Promise<void> {
 const inControl = (name: string, n = 0): string => idIn(name, 0, 5000, n);
 const inDearer = (name: string, n = 0): string => idIn(name, 5000, 10_000, n);
 
-async function workspace(id: string, more: object = {}): Promise<string> {
-  const put = await world.ada.put(`/v1/workspaces/${id}`, { timeZone: 'UTC', ...more }, { 'if-match': '*' });
-  if (put[0] === 412) await world.ada.put(`/v1/workspaces/${id}`, { timeZone: 'UTC', ...more });
-  return id;
-}
-
-async function subscribe(id: string, packageKey: string, startAt: string): Promise<string> {
-  const sent = await world.ada.post('/v1/subscriptions', {
-    workspace: id,
-    package: `${packageKey}@1`,
-    startAt,
-  });
-  expect(sent[0]).toBe(201);
-  return (sent[1]['subscription'] as { id: string }).id;
-}
-
-const quote = async (request: object): Promise<Sent> => await world.ada.post('/v1/quotes', request);
-const preview = async (request: object): Promise<Sent> => await world.ada.post('/v1/quotes/preview', request);
-
-/** What was told: total, reason of the price, arm. */
-function told([status, body]: Sent): readonly unknown[] {
-  const {
-    quote: inner,
-    price,
-    assignment,
-  } = body as {
-    quote?: { total: string };
-    price?: { reason: string };
-    assignment?: { variant: string };
-  };
-  return [status, inner?.total, price?.reason, assignment?.variant];
-}
-
-const verdict = ([, body]: Sent): unknown =>
-  (body['explanation'] as { experiments?: readonly object[] } | undefined)?.experiments?.[0];
+const { workspace, subscribe, quote, preview } = quotingIn(() => world);
 
 async function rows(table: string, experiment: string): Promise<readonly Record<string, unknown>[]> {
   const found = await client.query<Record<string, unknown>>(
@@ -81,9 +47,6 @@ async function rows(table: string, experiment: string): Promise<readonly Record<
   );
   return found.rows;
 }
-
-const DECEMBER = { from: '2026-12-10T00:00:00Z', to: '2027-01-10T00:00:00Z' };
-const JANUARY = { from: '2027-01-10T00:00:00Z', to: '2027-02-10T00:00:00Z' };
 
 describe('a workspace that subscribes to nothing yet', () => {
   it('is shown its variant’s price by a preview, and enrols with a quote that is kept', async () => {

@@ -44,7 +44,16 @@ export interface Experiment {
     /** `notWorseBy` in percentage points of a proportion, else percent of control's mean. */
     readonly guardrails: readonly { readonly metric: string; readonly notWorseBy?: Decimal | 'breakEven' }[];
   };
+  /** What becomes of prices once nobody enrols any more. */
+  readonly after: AfterPolicy;
   readonly contentHash: string;
+}
+
+export interface AfterPolicy {
+  /** Whole billing periods that a price lasts after the stop; 0: to the end of the present one. */
+  readonly priceLock: number;
+  /** What a workspace pays when its lock ends. */
+  readonly thenApply: 'keep' | 'winner' | 'control' | 'lowest';
 }
 
 /** Units that enter no experiment in its scope. */

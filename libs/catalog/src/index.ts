@@ -3,7 +3,7 @@ export * from './charge.js';
 export { chargeFaults } from './charge-faults.js';
 export * from './definitions.js';
 export * from './entitlement.js';
-export type { Experiment, Holdout, Rollout, Stage, Variant } from './experiment.js';
+export type { AfterPolicy, Experiment, Holdout, Rollout, Stage, Variant } from './experiment.js';
 export * from './fact-types.js';
 export * from './facts.js';
 export { factsIn } from './facts-in.js';

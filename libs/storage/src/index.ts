@@ -60,6 +60,7 @@ export type {
   PeriodProgress,
   PeriodTotals,
 } from './records/periods.js';
+export type { LastingLock, PriceLock } from './records/price-locks.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AcceptedPrice,
@@ -120,6 +121,7 @@ export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.stor
 export { OutboxStore } from './stores/outbox.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';
 export { PeriodCloseStore, type ShardSubscription } from './stores/period-close.store.js';
+export { PriceLockStore } from './stores/price-lock.store.js';
 export { PromotionStore } from './stores/promotion.store.js';
 export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';

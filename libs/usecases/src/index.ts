@@ -21,6 +21,8 @@ export { ListExperiments } from './experimenting/list-experiments.js';
 export { ReviewExperiment } from './experimenting/review-experiment.js';
 export { SaveExperiment } from './experimenting/save-experiment.js';
 export { StartExperiment } from './experimenting/start-experiment.js';
+export { STOP_VERBS, type StopVerb } from './experimenting/stop-effects.js';
+export { type Stopped, StopExperiment } from './experimenting/stop-experiment.js';
 export { type ExperimentView, ViewExperiment } from './experimenting/view-experiment.js';
 export type { Outcome, ServiceFault } from './fault.js';
 export { EnsurePartitions } from './housekeeping/ensure-partitions.js';

@@ -105,6 +105,7 @@ export const STEPS: readonly Step[] = [
   step('submitExperiment', 200, EXPERIMENT),
   step('approveExperiment', 200, { ...EXPERIMENT, by: 'reviewer' }),
   step('startExperiment', 200, EXPERIMENT),
+  step('stopExperiment', 200, EXPERIMENT),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),
   step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),

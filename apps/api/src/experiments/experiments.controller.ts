@@ -12,6 +12,9 @@ import {
   putExperimentRequest,
   type StartExperimentRequest,
   startExperimentRequest,
+  stopExperimentReply,
+  type StopExperimentRequest,
+  stopExperimentRequest,
   submitExperimentRequest,
 } from '#contracts';
 import {
@@ -22,6 +25,7 @@ import {
   ReviewExperiment,
   SaveExperiment,
   StartExperiment,
+  StopExperiment,
   ViewExperiment,
 } from '#usecases';
 import type { FastifyReply } from 'fastify';
@@ -35,7 +39,7 @@ import { fileOf } from '../packages/version-file-of.js';
 import { expectedRevision } from '../preconditions.js';
 import { valueOf } from '../problems/value-of.js';
 import { experimentTag } from './experiment-tag.js';
-import { toExperiment, toExperimentSummary } from './to-wire.js';
+import { toExperiment, toExperimentSummary, toStop } from './to-wire.js';
 
 const key = { schema: keyText };
 
@@ -48,6 +52,7 @@ export class ExperimentsController {
     private readonly saveExperiment: SaveExperiment,
     private readonly review: ReviewExperiment,
     private readonly startExperiment: StartExperiment,
+    private readonly stopExperiment: StopExperiment,
   ) {}
 
   @Get()
@@ -171,6 +176,23 @@ export class ExperimentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return shown(reply, await this.startExperiment.run({ key: named, contentHash, actor }));
+  }
+
+  @Post(':key/stop')
+  @HttpCode(200)
+  @Requires('experiments:control')
+  @Idempotent({})
+  @ApiOperation({
+    summary: 'Ends enrolment, and of prices what the verb says',
+    description: 'With `dryRun` it says whom it touches and what they pay, and changes nothing.',
+  })
+  @Replies(stopExperimentReply)
+  async stopExperimentRoute(
+    @Param('key', key) named: string,
+    @Body({ schema: stopExperimentRequest }) { verb, dryRun = false, reason }: StopExperimentRequest,
+    @Caller() actor: Principal,
+  ) {
+    return toStop(valueOf(await this.stopExperiment.run({ key: named, verb, dryRun, reason, actor })));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Instant, instantText } from '#calendar';
-import type { ExperimentReply } from '#contracts';
+import type { ExperimentReply, StopExperimentReply } from '#contracts';
 import type { StoredExperiment } from '#storage';
-import type { ExperimentView } from '#usecases';
+import type { ExperimentView, Stopped } from '#usecases';
 import { toDiagnostic } from '../packages/to-wire.js';
 
 const orNull = (instant: Instant | undefined): string | null =>
@@ -72,5 +72,27 @@ function ofArm({ variants, grants, counts }: ExperimentView, key: string) {
     exposed,
     closedAt: orNull(variant?.closedAt),
     closedBy: variant?.closedBy ?? null,
+  };
+}
+
+export function toStop({ view, verb, dryRun, money, locks, ...counts }: Stopped): StopExperimentReply {
+  const { lasting, revoked, unpriceable } = counts;
+  return {
+    verb,
+    dryRun,
+    lasting,
+    revoked,
+    unpriceable,
+    money: [...money],
+    locks: locks.map(({ workspace, variant, effect, until, change }) => ({
+      workspace,
+      variant,
+      effect,
+      until: orNull(until),
+      currency: change?.currency ?? null,
+      before: change?.before ?? null,
+      after: change?.after ?? null,
+    })),
+    experiment: toExperiment(view),
   };
 }

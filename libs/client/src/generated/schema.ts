@@ -283,6 +283,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends enrolment, and of prices what the verb says
+         * @description With `dryRun` it says whom it touches and what they pay, and changes nothing.
+         */
+        post: operations["stopExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/submit": {
         parameters: {
             query?: never;
@@ -1662,6 +1682,110 @@ export interface components {
             data: components["schemas"]["ExperimentSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "verb": "stop-enrolment",
+         *       "dryRun": true,
+         *       "lasting": 0,
+         *       "revoked": 0,
+         *       "unpriceable": 0,
+         *       "money": [],
+         *       "locks": [],
+         *       "experiment": {
+         *         "experiment": "example-rate",
+         *         "state": "draft",
+         *         "revision": 1,
+         *         "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *         "package": "example",
+         *         "seed": "example-rate-2027",
+         *         "enrol": "renewal",
+         *         "layer": null,
+         *         "createdAt": "2026-11-23T12:00:00Z",
+         *         "updatedAt": "2026-11-23T12:00:00Z",
+         *         "startedAt": null,
+         *         "startedBy": null,
+         *         "stoppedAt": null,
+         *         "stoppedBy": null,
+         *         "stopReason": null,
+         *         "endedAt": null,
+         *         "variants": [
+         *           {
+         *             "key": "control",
+         *             "package": "example@1",
+         *             "weight": "50",
+         *             "liveBuckets": 0,
+         *             "units": 0,
+         *             "workspaces": 0,
+         *             "exposed": 0,
+         *             "closedAt": null,
+         *             "closedBy": null
+         *           },
+         *           {
+         *             "key": "lower-rate",
+         *             "package": "example@2",
+         *             "weight": "50",
+         *             "liveBuckets": 0,
+         *             "units": 0,
+         *             "workspaces": 0,
+         *             "exposed": 0,
+         *             "closedAt": null,
+         *             "closedBy": null
+         *           }
+         *         ],
+         *         "stages": [
+         *           {
+         *             "coverage": "20",
+         *             "entersAt": "2027-02-01T14:00:00Z"
+         *           },
+         *           {
+         *             "coverage": "100",
+         *             "entersAt": "2027-04-04T14:00:00Z"
+         *           }
+         *         ],
+         *         "liveFrom": null,
+         *         "writtenBy": [
+         *           "bootstrap"
+         *         ],
+         *         "submittedBy": null,
+         *         "approvals": [],
+         *         "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
+         *         "diagnostics": []
+         *       }
+         *     }
+         */
+        ExperimentStop: {
+            dryRun: boolean;
+            experiment: components["schemas"]["Experiment"];
+            /** @description Workspaces whose price lasts on */
+            lasting: number;
+            /** @description The first thousand, in the order of their workspaces */
+            locks: {
+                after: string | null;
+                before: string | null;
+                currency: string | null;
+                /** @enum {string} */
+                effect: "lasts" | "revoked";
+                until: components["schemas"]["Instant"] | null;
+                variant: string;
+                workspace: string;
+            }[];
+            /** @description Of those whose price changes now or with the next renewal */
+            money: {
+                /** @description The period in which the price changes, without usage */
+                after: string;
+                /** @description The period in which the price changes, without usage */
+                before: string;
+                currency: string;
+                /** @description The period in which the price changes, without usage */
+                difference: string;
+                workspaces: number;
+            }[];
+            /** @description Workspaces whose price is taken back */
+            revoked: number;
+            /** @description Workspaces whose price changes, to what cannot be said */
+            unpriceable: number;
+            verb: string;
         };
         /**
          * @example {
@@ -4209,6 +4333,23 @@ export interface components {
             /** @description For the audit */
             reason?: string;
         };
+        /**
+         * @example {
+         *       "verb": "stop-enrolment",
+         *       "dryRun": true,
+         *       "reason": "the question is answered"
+         *     }
+         */
+        StopExperimentRequest: {
+            /** @description Says whom it touches and what they pay, and changes nothing */
+            dryRun?: boolean;
+            reason?: string;
+            /**
+             * @description Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period
+             * @enum {string}
+             */
+            verb: "stop-enrolment" | "revert-never-billed" | "revert-at-renewal";
+        };
         /** @example {} */
         SubmitExperimentRequest: Record<string, never>;
         /** @example {} */
@@ -5638,6 +5779,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentStop"];
                 };
             };
             400: components["responses"]["Unreadable"];

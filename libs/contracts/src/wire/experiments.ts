@@ -110,3 +110,69 @@ export const experimentSummary = z
   .strictObject(summary)
   .meta({ id: 'ExperimentSummary', examples: [EXAMPLE_EXPERIMENT_SUMMARY] });
 export const experimentPage = pageOf(experimentSummary, 'ExperimentPage');
+
+const EXAMPLE_STOP = { verb: 'stop-enrolment', dryRun: true, reason: 'the question is answered' };
+
+export const stopExperimentRequest = z
+  .strictObject({
+    verb: z
+      .enum(['stop-enrolment', 'revert-never-billed', 'revert-at-renewal'])
+      .describe(
+        'Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period',
+      ),
+    dryRun: z.boolean().optional().describe('Says whom it touches and what they pay, and changes nothing'),
+    reason: z.string().min(1).max(2_000).optional(),
+  })
+  .meta({ id: 'StopExperimentRequest', examples: [EXAMPLE_STOP] });
+export type StopExperimentRequest = z.infer<typeof stopExperimentRequest>;
+
+const amount = z.string().describe('The period in which the price changes, without usage');
+export const stopExperimentReply = z
+  .strictObject({
+    verb: z.string(),
+    dryRun: z.boolean(),
+    lasting: count.describe('Workspaces whose price lasts on'),
+    revoked: count.describe('Workspaces whose price is taken back'),
+    unpriceable: count.describe('Workspaces whose price changes, to what cannot be said'),
+    money: z
+      .array(
+        z.strictObject({
+          currency: z.string(),
+          workspaces: count,
+          before: amount,
+          after: amount,
+          difference: amount,
+        }),
+      )
+      .describe('Of those whose price changes now or with the next renewal'),
+    locks: z
+      .array(
+        z.strictObject({
+          workspace: z.string(),
+          variant: z.string(),
+          effect: z.enum(['lasts', 'revoked']),
+          until: instantText.nullable(),
+          currency: z.string().nullable(),
+          before: amount.nullable(),
+          after: amount.nullable(),
+        }),
+      )
+      .describe('The first thousand, in the order of their workspaces'),
+    experiment: experimentReply,
+  })
+  .meta({
+    id: 'ExperimentStop',
+    examples: [
+      {
+        verb: 'stop-enrolment',
+        dryRun: true,
+        lasting: 0,
+        revoked: 0,
+        unpriceable: 0,
+        money: [],
+        locks: [],
+        experiment: EXAMPLE_EXPERIMENT,
+      },
+    ],
+  });
+export type StopExperimentReply = z.infer<typeof stopExperimentReply>;

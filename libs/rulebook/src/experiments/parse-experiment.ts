@@ -79,7 +79,8 @@ function experimentOf(document: ExperimentDocument, context: BuildContext): Buil
   const cohort = document.cohort && cohortOf(document.cohort, context);
   const variants = variantsOf(document, context);
   const metrics = metricsOf(document);
-  return variants && { key, seed, ...defined({ layer, cohort, rollout, metrics }), enrol, variants };
+  const after = afterOf(document);
+  return variants && { key, seed, ...defined({ layer, cohort, rollout, metrics }), enrol, variants, after };
 }
 
 function variantsOf({ variants }: ExperimentDocument, context: BuildContext): Built['variants'] | undefined {
@@ -115,6 +116,12 @@ function variantsOf({ variants }: ExperimentDocument, context: BuildContext): Bu
     });
   return control && second && [control, second, ...others];
 }
+
+/** A year of the price that somebody was given, and then it stays: nobody is surprised who says nothing else. */
+const USUAL_AFTER: Built['after'] = { priceLock: 12, thenApply: 'keep' };
+
+const afterOf = ({ after }: ExperimentDocument): Built['after'] =>
+  after ? { priceLock: whole(after.priceLock), thenApply: after.thenApply } : USUAL_AFTER;
 
 function layerOf({ layer }: ExperimentDocument, context: BuildContext): Built['layer'] {
   if (!layer) return undefined;

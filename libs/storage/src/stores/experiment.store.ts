@@ -1,4 +1,4 @@
-import { instantText } from '#calendar';
+import { type Instant, instantText } from '#calendar';
 import { MoreThan } from 'typeorm';
 import { ExperimentApprovalEntity } from '../entities/experiment-approval.entity.js';
 import { ExperimentVariantEntity } from '../entities/experiment-variant.entity.js';
@@ -32,6 +32,7 @@ import {
   unendedOn,
   type UnendedRow,
 } from '../statements/experiments.js';
+import { finishedExperiments, releaseLayer } from '../statements/price-locks.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /** Experiments, their arms and the buckets that these own. */
@@ -153,5 +154,16 @@ export class ExperimentStore {
 
   async armCounts(experiment: string): Promise<readonly ArmCount[]> {
     return await this.work.manager.query<ArmCount[]>(armCounts, [experiment]);
+  }
+
+  /** Stopped experiments whose last price lock has ended by `now`. */
+  async finished(now: Instant): Promise<readonly string[]> {
+    const rows = await this.work.manager.query<{ key: string }[]>(finishedExperiments, [instantText(now)]);
+    return rows.map(({ key }) => key);
+  }
+
+  /** Its slice of the layer is free for others. */
+  async releaseLayer(experiment: string): Promise<void> {
+    await this.work.manager.query(releaseLayer, [experiment]);
   }
 }

@@ -10,6 +10,7 @@ import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { PackageVersionStore } from './package-version.store.js';
 import { PeriodCloseStore } from './period-close.store.js';
+import { PriceLockStore } from './price-lock.store.js';
 import { PromotionStore } from './promotion.store.js';
 import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
@@ -46,6 +47,7 @@ export const STORES = [
   OutboxStore,
   PackageVersionStore,
   PeriodCloseStore,
+  PriceLockStore,
   PromotionStore,
   QuoteAcceptanceStore,
   QuoteCircumstancesStore,

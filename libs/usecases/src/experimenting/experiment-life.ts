@@ -42,8 +42,10 @@ export const EXPERIMENT_TRANSITIONS = [
     verb: 'stop',
     from: 'running',
     to: 'stopped',
-    rule: 'nobody enrols any more; who has a price keeps it as long as its lock lasts',
+    rule: 'nobody enrols any more; who has a price keeps it as long as the verb says',
   },
+  { verb: 'stop', from: 'stopped', to: 'stopped', rule: 'with a verb that takes more back' },
+  { verb: 'end', from: 'stopped', to: 'ended', rule: 'by itself, when its last price lock has ended' },
 ] as const satisfies readonly ExperimentTransition[];
 
 export type ExperimentVerb = (typeof EXPERIMENT_TRANSITIONS)[number]['verb'];

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
+import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
+import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
 import { JudgeExperiment } from './judge-experiment.js';
@@ -8,13 +11,21 @@ import { ListExperiments } from './list-experiments.js';
 import { ReviewExperiment } from './review-experiment.js';
 import { SaveExperiment } from './save-experiment.js';
 import { StartExperiment } from './start-experiment.js';
+import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
 
-const verbs = [ListExperiments, ReviewExperiment, SaveExperiment, StartExperiment, ViewExperiment];
+const verbs = [
+  ListExperiments,
+  ReviewExperiment,
+  SaveExperiment,
+  StartExperiment,
+  StopExperiment,
+  ViewExperiment,
+];
 
 @Module({
-  imports: [AuditingUseCases, ExperimentReading, PublishingUseCases],
-  providers: [ExperimentLedger, JudgeExperiment, ...verbs],
+  imports: [AuditingUseCases, ExperimentReading, PackagesUseCases, PublishingUseCases, SubscribingUseCases],
+  providers: [EndExperiments, ExperimentLedger, JudgeExperiment, ...verbs],
   exports: verbs,
 })
 export class ExperimentingUseCases {}

@@ -27,6 +27,7 @@ import {
   unknownExperiment,
   wrongExperimentState,
 } from './experiment-faults.js';
+import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
 import { JudgeExperiment } from './judge-experiment.js';
@@ -53,6 +54,7 @@ export class StartExperiment {
     private readonly definitionSets: DefinitionSetStore,
     private readonly library: ExperimentLibrary,
     private readonly judge: JudgeExperiment,
+    private readonly endExperiments: EndExperiments,
     private readonly ledger: ExperimentLedger,
     private readonly view: ViewExperiment,
   ) {}
@@ -76,6 +78,7 @@ export class StartExperiment {
       if (rollout === undefined) return refused(rolloutMissing(key));
       const [from] = stageDates({ ...rollout, startsAt: later(rollout.startsAt, now) })?.enters ?? [];
       if (from === undefined) return refused(neverInside(key));
+      await this.endExperiments.run(now);
       const began = await this.holdouts.list();
       const fault = (await this.#meets(stored)) ?? changed(holdouts, began);
       if (fault !== undefined) return refused(fault);

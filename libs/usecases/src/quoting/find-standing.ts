@@ -72,7 +72,11 @@ export class FindStanding {
     const { packageKey } = chosen;
     const { acting, locks, assignments, holdouts } = known.experiments;
     if (known.workspace === undefined || (acting.length === 0 && locks.length === 0)) return NOBODY;
-    const held = heldPrices(packageKey, locks, assignments);
+    // Once nobody enrols any more, what lasts of a price stands in its lock.
+    const running = assignments.filter(({ experiment }) =>
+      acting.some(({ key, state }) => key === experiment && state === 'running'),
+    );
+    const held = heldPrices(packageKey, locks, running);
     const verdicts: Verdict[] = [];
     const asked = (from: Instant | undefined): AskedPrice | undefined =>
       from && known.workspace && { workspace: known.workspace.id, packageKey, startsAt: from };

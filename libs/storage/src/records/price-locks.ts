@@ -1,0 +1,31 @@
+import type { Instant } from '#calendar';
+import type { Subscription } from './subscriptions.js';
+
+/** A price that is a workspace's own; `to` is half-open, and absent while nothing ends it. */
+export interface PriceLock {
+  readonly id: string;
+  readonly workspace: string;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  readonly from: Instant;
+  readonly to?: Instant;
+  /** Absent for one that a person gave. */
+  readonly experiment?: string;
+  readonly variant?: string;
+  readonly reason: string;
+  readonly createdAt: Instant;
+  readonly createdBy: string;
+  readonly revokedAt?: Instant;
+  readonly revokedBy?: string;
+}
+
+/** A lock of an experiment that still lasts, and what its end is counted by. */
+export interface LastingLock extends PriceLock {
+  /** The newest one of the package. */
+  readonly subscription?: Subscription;
+  /** IANA name: the workspace's. */
+  readonly timeZone: string;
+  /** Whether a period has a bill with it. */
+  readonly isBilled: boolean;
+}

@@ -1,0 +1,64 @@
+import type { SubscriptionRow } from './subscriptions.js';
+
+const LOCK = `l.id, l.workspace_id as workspace, l.package_key as "packageKey", l.package_version as "packageVersion",
+  l.content_hash as "contentHash", lower(l.span) as "from", upper(l.span) as "to", l.experiment, l.variant, l.reason,
+  l.created_at as "createdAt", l.created_by as "createdBy", l.revoked_at as "revokedAt", l.revoked_by as "revokedBy"`;
+
+export interface PriceLockRow {
+  readonly id: string;
+  readonly workspace: string;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly experiment: string | null;
+  readonly variant: string | null;
+  readonly reason: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly revokedAt: string | null;
+  readonly revokedBy: string | null;
+}
+
+/** Locks of experiment `$1` that last beyond `$2`, the first `$4` of workspaces after `$3`. */
+export const lastingLocks = `
+  select ${LOCK}, w.time_zone as "timeZone",
+    exists (
+      select from subscription s join billing_period p on p.subscription_id = s.id
+      where s.workspace_id = l.workspace_id and s.package_key = l.package_key and p.state = 'final'
+        and p.starts_at >= lower(l.span)
+    ) as "isBilled",
+    (select row_to_json(x) from (
+      select id, workspace_id as "workspaceId", package_key as "packageKey", anchor, anchoring,
+        time_zone as "timeZone", started_at as "startedAt", ended_at as "endedAt", revision, created_at as "createdAt"
+      from subscription s where s.workspace_id = l.workspace_id and s.package_key = l.package_key
+      order by started_at desc limit 1
+    ) x) as subscription
+  from price_lock l join workspace w on w.id = l.workspace_id
+  where l.experiment = $1 and l.revoked_at is null and (upper_inf(l.span) or upper(l.span) > $2::timestamptz)
+    and l.workspace_id > $3
+  order by l.workspace_id limit $4`;
+
+export interface LastingLockRow extends PriceLockRow {
+  readonly timeZone: string;
+  readonly isBilled: boolean;
+  readonly subscription: SubscriptionRow | null;
+}
+
+/** Ends locks `$1` at `$2`, each at its own. */
+export const endLocks = `
+  update price_lock l set span = tstzrange(lower(l.span), e.until)
+  from unnest($1::uuid[], $2::timestamptz[]) as e(id, until) where l.id = e.id`;
+
+export const revokeLocks = `
+  update price_lock set revoked_at = $2, revoked_by = $3 where id = any($1::uuid[])`;
+
+/** Stopped experiments without any lock that lasts beyond `$1`. */
+export const finishedExperiments = `
+  select key from experiment e where state = 'stopped' and not exists (
+    select from price_lock l where l.experiment = e.key and l.revoked_at is null
+      and (upper_inf(l.span) or upper(l.span) > $1::timestamptz)
+  ) order by key`;
+
+export const releaseLayer = `update layer_claim set active = false where experiment = $1 and active`;

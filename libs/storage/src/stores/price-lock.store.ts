@@ -1,0 +1,40 @@
+import { type Instant, instantText } from '#calendar';
+import { fromDbLastingLock } from '../mappings/price-locks.js';
+import type { LastingLock } from '../records/price-locks.js';
+import { endLocks, lastingLocks, type LastingLockRow, revokeLocks } from '../statements/price-locks.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+export class PriceLockStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Locks of an experiment that last beyond `now`, in the order of their workspaces, those after `after`. */
+  async lastingOf(
+    experiment: string,
+    now: Instant,
+    after: string,
+    limit: number,
+  ): Promise<readonly LastingLock[]> {
+    const rows = await this.work.manager.query<LastingLockRow[]>(lastingLocks, [
+      experiment,
+      instantText(now),
+      after,
+      limit,
+    ]);
+    return rows.map(fromDbLastingLock);
+  }
+
+  /** Each lock ends where it is said, which is not after its end. */
+  async end(ends: readonly { readonly id: string; readonly to: Instant }[]): Promise<void> {
+    if (ends.length === 0) return;
+    await this.work.manager.query(endLocks, [
+      ends.map(({ id }) => id),
+      ends.map(({ to }) => instantText(to)),
+    ]);
+  }
+
+  /** These locks price nothing any more. */
+  async revoke(ids: readonly string[], at: Instant, by: string): Promise<void> {
+    if (ids.length === 0) return;
+    await this.work.manager.query(revokeLocks, [[...ids], instantText(at), by]);
+  }
+}

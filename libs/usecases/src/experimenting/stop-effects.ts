@@ -1,0 +1,44 @@
+import { compareInstants, type Instant, type Interval } from '#calendar';
+import type { AfterPolicy } from '#catalog';
+import type { LastingLock } from '#storage';
+import { lockEnd, lockPeriodAt } from './lock-end.js';
+
+/** Ways to stop, from the mildest on. Every one ends enrolment. */
+export const STOP_VERBS = ['stop-enrolment', 'revert-never-billed', 'revert-at-renewal'] as const;
+export type StopVerb = (typeof STOP_VERBS)[number];
+
+/** What becomes of a lock: it lasts until then, or prices nothing any more. */
+export type StopEffect =
+  { readonly effect: 'lasts'; readonly until: Instant } | { readonly effect: 'revoked' };
+
+interface Stop {
+  readonly after: AfterPolicy;
+  readonly interval: Interval;
+  readonly now: Instant;
+}
+
+type Rule = (lock: LastingLock, stop: Stop) => StopEffect;
+
+const lasts: Rule = (lock, { after, interval, now }) => ({
+  effect: 'lasts',
+  until: lockEnd(lock, interval, now, after.priceLock),
+});
+
+/** A verb and what it makes of a lock. */
+const RULES: Readonly<Record<StopVerb, Rule>> = {
+  'stop-enrolment': lasts,
+  'revert-never-billed': (lock, stop) => (lock.isBilled ? lasts(lock, stop) : { effect: 'revoked' }),
+  // What has not begun is not billed: it is as if it had not been told.
+  'revert-at-renewal': (lock, { interval, now }) =>
+    compareInstants(lock.from, now) > 0
+      ? { effect: 'revoked' }
+      : { effect: 'lasts', until: lockPeriodAt(lock, interval, now).to },
+};
+
+/** What a verb makes of a lock, which never lasts longer than it did. */
+export function stopEffect(verb: StopVerb, lock: LastingLock, stop: Stop): StopEffect {
+  const made = RULES[verb](lock, stop);
+  if (made.effect === 'revoked' || lock.to === undefined || compareInstants(made.until, lock.to) <= 0)
+    return made;
+  return { effect: 'lasts', until: lock.to };
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { compareInstants, type Instant, type Interval } from '#calendar';
+import { InvariantError } from '#money';
+import {
+  ExperimentStore,
+  type LastingLock,
+  PriceLockStore,
+  type StoredExperiment,
+  SubscriptionStore,
+} from '#storage';
+import type { Actor } from '../actor.js';
+import { type Outcome, refused } from '../fault.js';
+import { VersionDirectory } from '../packages/version-directory.js';
+import { pricedSpans } from '../quoting/held-prices.js';
+import { EstimatePeriod } from '../subscribing/estimate-period.js';
+import { unknownExperiment, wrongExperimentState } from './experiment-faults.js';
+import { ExperimentLedger } from './experiment-ledger.js';
+import { ExperimentLibrary } from './experiment-library.js';
+import { lockPeriodAt } from './lock-end.js';
+import { type StopEffect, stopEffect, type StopVerb } from './stop-effects.js';
+import { type PriceChange, type StopSums, StopTally } from './stop-tally.js';
+import { type ExperimentView, ViewExperiment } from './view-experiment.js';
+
+export interface StopRequest {
+  readonly key: string;
+  readonly verb: StopVerb;
+  readonly dryRun: boolean;
+  readonly reason?: string | undefined;
+  readonly actor: Actor;
+}
+
+export interface Stopped extends StopSums {
+  readonly view: ExperimentView;
+  readonly verb: StopVerb;
+  readonly dryRun: boolean;
+}
+
+const PAGE = 500;
+
+/**
+ * Ends enrolment, and of prices what the verb says. A dry run says whom it touches and what they pay, and changes
+ * nothing. A milder verb after a stronger one changes nothing either.
+ */
+@Injectable()
+export class StopExperiment {
+  constructor(
+    private readonly experiments: ExperimentStore,
+    private readonly locks: PriceLockStore,
+    private readonly subscriptions: SubscriptionStore,
+    private readonly estimate: EstimatePeriod,
+    private readonly directory: VersionDirectory,
+    private readonly library: ExperimentLibrary,
+    private readonly ledger: ExperimentLedger,
+    private readonly view: ViewExperiment,
+  ) {}
+
+  async run(request: StopRequest): Promise<Outcome<Stopped>> {
+    const { key, verb, dryRun } = request;
+    return await this.ledger.change<Stopped>(async (now) => {
+      const stored = await this.experiments.find(key);
+      if (stored === undefined) return refused(unknownExperiment(key));
+      if (stored.state !== 'running' && stored.state !== 'stopped')
+        return refused(wrongExperimentState(key, 'stop', stored.state));
+      const stop = { ...(await this.#termsOf(stored)), now };
+      const tally = new StopTally();
+      // Nobody enrols between here and the commit: whoever does waits for the experiment's row.
+      const stopped = dryRun ? stored : await this.#close(stored, request, now);
+      for (let after = ''; ;) {
+        const page = await this.locks.lastingOf(key, now, after, PAGE);
+        const effects = page.map((lock) => ({ lock, effect: stopEffect(verb, lock, stop) }));
+        for (const each of effects)
+          tally.add(each.lock, each.effect, await this.#change(each.lock, each.effect, stop));
+        if (!dryRun) await this.#write(effects, now, request.actor);
+        const last = page.at(-1);
+        if (last === undefined || page.length < PAGE) break;
+        after = last.workspace;
+      }
+      const sums = tally.sum();
+      if (!dryRun) {
+        const detail = { verb, lasting: String(sums.lasting), revoked: String(sums.revoked) };
+        const { actor, reason } = request;
+        await this.ledger.record({ actor, happened: 'stopped', experiment: stopped, reason, detail }, now);
+      }
+      const view = await this.view.of(stopped);
+      return { ok: true, value: { view, verb, dryRun, ...sums } };
+    });
+  }
+
+  async #termsOf(stored: StoredExperiment) {
+    const { experiment } = await this.library.read(stored);
+    const [control] = await this.experiments.variantsOf(stored.key);
+    const version = control && (await this.directory.find(control.packageKey, control.packageVersion));
+    if (version === undefined) throw new InvariantError(`the control of ${stored.key} is gone`);
+    return { after: experiment.after, interval: version.interval as Interval };
+  }
+
+  async #close(
+    stored: StoredExperiment,
+    { actor, reason }: StopRequest,
+    now: Instant,
+  ): Promise<StoredExperiment> {
+    const stopped: StoredExperiment = {
+      ...stored,
+      state: 'stopped',
+      revision: stored.revision + 1,
+      updatedAt: now,
+      ...(stored.stoppedAt === undefined && {
+        stoppedAt: now,
+        stoppedBy: actor.holder,
+        ...(reason !== undefined && { stopReason: reason }),
+      }),
+    };
+    await this.experiments.update(stopped);
+    return stopped;
+  }
+
+  async #write(
+    effects: readonly { readonly lock: LastingLock; readonly effect: StopEffect }[],
+    now: Instant,
+    { holder }: Actor,
+  ): Promise<void> {
+    const ends = effects.flatMap(({ lock, effect }) =>
+      effect.effect === 'lasts' && !isEnd(lock, effect.until) ? [{ id: lock.id, to: effect.until }] : [],
+    );
+    await this.locks.end(ends);
+    const revoked = effects.flatMap(({ lock, effect }) => (effect.effect === 'revoked' ? [lock.id] : []));
+    await this.locks.revoke(revoked, now, holder);
+  }
+
+  /** What the workspace pays before and after, in the period in which its price changes. */
+  async #change(
+    lock: LastingLock,
+    effect: StopEffect,
+    { interval, now }: { readonly interval: Interval; readonly now: Instant },
+  ): Promise<PriceChange> {
+    const { subscription } = lock;
+    const present = lockPeriodAt(lock, interval, now);
+    const end = effect.effect === 'revoked' ? undefined : effect.until;
+    // What lasts beyond the present period changes nobody's price today.
+    if (subscription === undefined || (end && compareInstants(end, present.to) > 0)) return undefined;
+    const at = end ?? (compareInstants(lock.from, now) > 0 ? lock.from : now);
+    const spans = await this.subscriptions.segmentsOf(subscription.id);
+    const held = { ...subscription, spans };
+    const { from, packageVersion, contentHash } = lock;
+    const price = { reason: 'lock' as const, packageVersion, contentHash, from };
+    const before = await this.estimate.run(subscription, pricedSpans(held, [price], interval), at);
+    const after = await this.estimate.run(subscription, spans, at);
+    if (before === undefined || after === undefined) return undefined;
+    if (!('amount' in before) || !('amount' in after)) return 'unpriceable';
+    return { currency: after.currency, before: before.amount, after: after.amount };
+  }
+}
+
+const isEnd = ({ to }: LastingLock, until: Instant): boolean =>
+  to !== undefined && compareInstants(to, until) === 0;

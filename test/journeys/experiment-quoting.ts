@@ -1,0 +1,42 @@
+import { expect } from '@jest/globals';
+import type { ExperimentWorld } from './experiment-world.js';
+import type { Sent } from './people.js';
+
+/** Periods of a subscription that begins on the tenth of November. */
+export const DECEMBER = { from: '2026-12-10T00:00:00Z', to: '2027-01-10T00:00:00Z' };
+export const JANUARY = { from: '2027-01-10T00:00:00Z', to: '2027-02-10T00:00:00Z' };
+
+/** What was told: status, total, reason of the price, arm. */
+export function told([status, body]: Sent): readonly unknown[] {
+  const { quote, price, assignment } = body as {
+    quote?: { total: string };
+    price?: { reason: string };
+    assignment?: { variant: string };
+  };
+  return [status, quote?.total, price?.reason, assignment?.variant];
+}
+
+/** What the first experiment says of the workspace, of a quote that was asked with `explain`. */
+export const verdict = ([, body]: Sent): unknown =>
+  (body['explanation'] as { experiments?: readonly object[] } | undefined)?.experiments?.[0];
+
+/** What a specification does to workspaces of a world, each once it is there. */
+export function quotingIn(world: () => ExperimentWorld) {
+  return {
+    workspace: async (id: string, more: object = {}): Promise<string> => {
+      const { ada } = world();
+      const put = async (headers: Record<string, string>): Promise<Sent> =>
+        await ada.put(`/v1/workspaces/${id}`, { timeZone: 'UTC', ...more }, headers);
+      if ((await put({ 'if-match': '*' }))[0] === 412) await put({});
+      return id;
+    },
+    subscribe: async (id: string, packageKey: string, startAt: string): Promise<string> => {
+      const asked = { workspace: id, package: `${packageKey}@1`, startAt };
+      const sent = await world().ada.post('/v1/subscriptions', asked);
+      expect(sent[0]).toBe(201);
+      return (sent[1]['subscription'] as { id: string }).id;
+    },
+    quote: async (request: object): Promise<Sent> => await world().ada.post('/v1/quotes', request),
+    preview: async (request: object): Promise<Sent> => await world().ada.post('/v1/quotes/preview', request),
+  };
+}
