@@ -33,6 +33,7 @@ export type { AuditCheckpoint, AuditFilter } from './records/audit-checkpoint.js
 export {
   type ActingExperiment,
   type AskedPrice,
+  type AssignedUnitRecord,
   type ExperimentCircumstances,
   type HeldAssignment,
   type HeldLock,

@@ -17,6 +17,7 @@ export {
   type ExperimentVerb,
 } from './experimenting/experiment-life.js';
 export { ExperimentingUseCases } from './experimenting/experimenting.module.js';
+export { FindUnit } from './experimenting/find-unit.js';
 export { ListExperiments } from './experimenting/list-experiments.js';
 export { ReviewExperiment } from './experimenting/review-experiment.js';
 export { SaveExperiment } from './experimenting/save-experiment.js';
@@ -80,6 +81,7 @@ export { SaveDraft } from './publishing/save-draft.js';
 export { TRANSITIONS, type VersionState } from './publishing/version-life.js';
 export type { DraftView, PublishedView, VersionView } from './publishing/version-view.js';
 export { ViewVersion } from './publishing/view-version.js';
+export { type AssignedUnit, AssignUnit } from './quoting/assign-unit.js';
 export { AcceptQuote } from './quoting/accept-quote.js';
 export { FindQuote } from './quoting/find-quote.js';
 export { type Keeping, type KeepRequest, KeepQuote } from './quoting/keep-quote.js';

@@ -1,3 +1,4 @@
+import { experimentText } from '../experiment-world.js';
 import { versionText } from '../people.js';
 
 /** What was answered so far, by operation; the last answer counts. */
@@ -44,6 +45,13 @@ const QUOTE: More = { path: idOf('keep') };
 const KEY: More = { path: idOf('createApiKey') };
 const SECOND: More = { path: () => ({ key: 'example', number: '2' }) };
 const EXPERIMENT: More = { path: () => ({ key: 'example-rate' }) };
+const MINUTES: More = { path: () => ({ key: 'minutes' }) };
+const MINUTES_TEXT = experimentText('minutes', {
+  variants: [
+    ['control', 'build-minutes@2', '50'],
+    ['older', 'build-minutes@1', '50'],
+  ],
+});
 const CLOSE: More = { path: idOf('closePeriods') };
 const FOR_REAL: More = { but: () => ({ dryRun: false }) };
 
@@ -105,7 +113,24 @@ export const STEPS: readonly Step[] = [
   step('submitExperiment', 200, EXPERIMENT),
   step('approveExperiment', 200, { ...EXPERIMENT, by: 'reviewer' }),
   step('startExperiment', 200, EXPERIMENT),
+  step('assign', 200, { ...EXPERIMENT, asExampled: true }),
+  step('peek', 200, EXPERIMENT),
+  // Before February nobody is covered: whoever has an arm has it of another experiment.
+  step('putExperiment', 201, {
+    path: () => ({ key: 'minutes' }),
+    but: () => ({ source: MINUTES_TEXT }),
+  }),
+  step('submitExperiment', 200, MINUTES),
+  step('approveExperiment', 200, {
+    ...MINUTES,
+    by: 'reviewer',
+    but: (said) => ({ contentHash: said('putExperiment').body['contentHash'] }),
+  }),
+  step('startExperiment', 200, MINUTES),
+  step('assign', 200, { ...MINUTES, but: () => ({ subject: 'visitor-1' }) }),
+  step('assignedUnit', 200, { path: () => ({ key: 'minutes', unit: 'visitor-1' }) }),
   step('stopExperiment', 200, EXPERIMENT),
+  step('stopExperiment', 200, MINUTES),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),
   step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),

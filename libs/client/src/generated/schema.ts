@@ -246,6 +246,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells an arm before a price is shown, and keeps it
+         * @description For a workspace, or for a subject that is none yet. Both: who signs up, with the arm of the subject.
+         */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/assignments/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of a unit: its arm, why and since when, and who shares it */
+        get: operations["assignedUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/assignments/peek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an arm is or would be; enrols nobody */
+        post: operations["peek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/reject": {
         parameters: {
             query?: never;
@@ -1222,6 +1276,100 @@ export interface components {
             /** @enum {string} */
             state: "active" | "expired" | "revoked";
             workspace: string | null;
+        };
+        /**
+         * @example {
+         *       "experiment": "example-rate",
+         *       "unit": "acme",
+         *       "variant": "control",
+         *       "package": "example@1",
+         *       "reason": "assigned",
+         *       "bucket": 42,
+         *       "phase": 1,
+         *       "attributes": {
+         *         "country": "us"
+         *       },
+         *       "at": "2027-02-02T09:00:00Z",
+         *       "exposedAt": "2027-02-02T09:00:00Z",
+         *       "workspaces": [
+         *         {
+         *           "workspace": "acme",
+         *           "startsAt": "2027-03-01T00:00:00Z"
+         *         }
+         *       ]
+         *     }
+         */
+        AssignedUnit: {
+            /** @description When it was decided */
+            at: components["schemas"]["Instant"];
+            /** @description As they were when it enrolled */
+            attributes: {
+                [key: string]: unknown;
+            };
+            bucket: number;
+            experiment: components["schemas"]["Key"];
+            /** @description When its price was told first */
+            exposedAt: components["schemas"]["Instant"] | null;
+            package: string;
+            phase: number;
+            reason: string;
+            /** @description A billing account, a workspace or a subject */
+            unit: string;
+            variant: string;
+            /** @description Who shares it, at most a thousand, and where each price begins */
+            workspaces: {
+                startsAt: components["schemas"]["Instant"];
+                workspace: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "experiment": "example-rate",
+         *       "workspace": null,
+         *       "subject": "visitor-1",
+         *       "variant": null,
+         *       "package": null,
+         *       "reason": "not-on-control",
+         *       "attribute": null,
+         *       "bucket": 4625,
+         *       "enrolled": false,
+         *       "startsAt": null
+         *     }
+         */
+        Assignment: {
+            /** @description What the cohort asks for and is not given */
+            attribute: string | null;
+            bucket: number | null;
+            /** @description Whether the arm is kept for ever */
+            enrolled: boolean;
+            experiment: components["schemas"]["Key"];
+            /** @description The version that it is priced with */
+            package: string | null;
+            /**
+             * @description `enrolled`: it had its arm before
+             * @enum {string}
+             */
+            reason: "assigned" | "enrolled" | "enrolment-stopped" | "held-out" | "not-in-layer" | "not-in-cohort" | "not-on-control" | "locked" | "not-new" | "period-decided" | "period-over" | "not-covered" | "arm-closed" | "awaits-renewal";
+            /** @description Where a workspace’s price begins */
+            startsAt: components["schemas"]["Instant"] | null;
+            subject: string | null;
+            /** @description None: the price is what it is without the experiment */
+            variant: string | null;
+            workspace: string | null;
+        };
+        /**
+         * @example {
+         *       "subject": "visitor-1"
+         *     }
+         */
+        AssignRequest: {
+            /** @description Of a subject that is no workspace yet */
+            attributes?: {
+                [key: string]: string | boolean | string[];
+            };
+            /** @description Somebody who is no workspace yet; with a workspace: who signs up and keeps the subject’s arm */
+            subject?: components["schemas"]["WorkspaceId"];
+            workspace?: components["schemas"]["WorkspaceId"];
         };
         /**
          * @description What the end of the chain was, signed: keep some of them elsewhere
@@ -5675,6 +5823,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignedUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+                unit: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedUnit"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    peek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
                 };
             };
             400: components["responses"]["Unreadable"];

@@ -40,6 +40,8 @@ export interface ExperimentCircumstances {
   /** The arms of the workspace's unit. */
   readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
   readonly locks: readonly HeldLock[];
+  /** The arm that a subject brings to the workspace which it becomes. */
+  readonly carried?: { readonly experiment: string; readonly unit: string; readonly variant: string };
   /** Periods whose price was asked while an experiment acted on the package. */
   readonly asked: readonly {
     readonly packageKey: string;
@@ -91,4 +93,21 @@ export interface NewEnrolment {
   readonly quote?: string;
   readonly recordedAt: Instant;
   readonly recordedBy: string;
+}
+
+/** A unit and its arm. */
+export interface AssignedUnitRecord {
+  readonly experiment: string;
+  readonly unit: string;
+  readonly variant: string;
+  readonly bucket: number;
+  readonly phase: number;
+  readonly reason: string;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  /** Canonical JSON: as they were. */
+  readonly attributes: string;
+  readonly at: Instant;
+  readonly exposedAt?: Instant;
+  readonly workspaces: readonly { readonly workspace: string; readonly startsAt: Instant }[];
 }

@@ -64,3 +64,51 @@ export interface EnrolRow {
 export const answerPeriod = `
   insert into asked_price (workspace_id, package_key, starts_at, enrolled, at)
   values ($1, $2, $3, false, $4) on conflict (workspace_id, package_key, starts_at) do nothing`;
+
+/** A subject's arm and its first exposure, if the experiment runs at revision `$2` and nobody was quicker. */
+export const enrolSubject = `
+  with experiment as materialized (
+    select key from experiment where key = $1 and state = 'running' and revision = $2 for share
+  ),
+  unit as (
+    insert into assignment_unit (experiment, unit, variant, bucket, phase, reason, package_version, attributes, at,
+      recorded_at)
+    select $1, $3, $4, $5::integer, $6::integer, $7, $8::integer, $9, $10::timestamptz, $11::timestamptz from experiment
+    on conflict (experiment, unit) do nothing
+    returning 1
+  ),
+  exposed as (
+    insert into exposure (experiment, unit, variant, at)
+    select $1, $3, $4, $11::timestamptz from unit
+    on conflict (experiment, unit) do nothing
+  )
+  select exists (select from unit) as enrolled`;
+
+export const armOf = `select variant from assignment_unit where experiment = $1 and unit = $2`;
+
+export const findUnit = `
+  select u.experiment, u.unit, u.variant, u.bucket, u.phase, u.reason, u.package_version as "packageVersion",
+    v.package_key as "packageKey", u.attributes, u.at, x.at as "exposedAt",
+    (select coalesce(json_agg(a order by a.workspace), '[]') from (
+      select workspace_id as workspace, starts_at as "startsAt" from assignment
+      where experiment = u.experiment and unit = u.unit limit 1000
+    ) a) as workspaces
+  from assignment_unit u
+  join experiment_variant v on v.experiment = u.experiment and v.key = u.variant
+  left join exposure x on x.experiment = u.experiment and x.unit = u.unit
+  where u.experiment = $1 and u.unit = $2`;
+
+export interface UnitRow {
+  readonly experiment: string;
+  readonly unit: string;
+  readonly variant: string;
+  readonly bucket: number;
+  readonly phase: number;
+  readonly reason: string;
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly attributes: string;
+  readonly at: string;
+  readonly exposedAt: string | null;
+  readonly workspaces: readonly { readonly workspace: string; readonly startsAt: string }[];
+}

@@ -1,8 +1,17 @@
 import { type Instant, instantText } from '#calendar';
 import { invariant } from '#money';
 import { newId } from '../new-id.js';
-import type { AskedPrice, NewEnrolment } from '../records/enrolments.js';
-import { answerPeriod, enrol, type EnrolRow } from '../statements/enrol.js';
+import { fromDbInstant } from '../mappings/instants.js';
+import type { AskedPrice, AssignedUnitRecord, NewEnrolment } from '../records/enrolments.js';
+import {
+  answerPeriod,
+  armOf,
+  enrol,
+  type EnrolRow,
+  enrolSubject,
+  findUnit,
+  type UnitRow,
+} from '../statements/enrol.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /**
@@ -53,5 +62,43 @@ export class EnrolmentStore {
       instantText(startsAt),
       instantText(now),
     ]);
+  }
+
+  /** Somebody who is no workspace yet: their arm and their first exposure. False when it must be judged anew. */
+  async enrolSubject(enrolment: Omit<NewEnrolment, 'workspace' | 'startsAt'>): Promise<boolean> {
+    const rows = await this.work.manager.query<{ enrolled: boolean }[]>(enrolSubject, [
+      enrolment.experiment,
+      enrolment.revision,
+      enrolment.unit,
+      enrolment.variant,
+      enrolment.bucket,
+      enrolment.phase,
+      enrolment.reason,
+      enrolment.packageVersion,
+      enrolment.attributes,
+      instantText(enrolment.at),
+      instantText(enrolment.recordedAt),
+    ]);
+    return rows[0]?.enrolled === true;
+  }
+
+  async armOf(experiment: string, unit: string): Promise<string | undefined> {
+    const [row] = await this.work.manager.query<{ variant: string }[]>(armOf, [experiment, unit]);
+    return row?.variant;
+  }
+
+  async find(experiment: string, unit: string): Promise<AssignedUnitRecord | undefined> {
+    const [row] = await this.work.manager.query<UnitRow[]>(findUnit, [experiment, unit]);
+    if (row === undefined) return undefined;
+    const { exposedAt, ...same } = row;
+    return {
+      ...same,
+      at: fromDbInstant(row.at),
+      ...(exposedAt === null ? {} : { exposedAt: fromDbInstant(exposedAt) }),
+      workspaces: row.workspaces.map(({ workspace, startsAt }) => ({
+        workspace,
+        startsAt: fromDbInstant(startsAt),
+      })),
+    };
   }
 }

@@ -166,4 +166,12 @@ export class ExperimentStore {
   async releaseLayer(experiment: string): Promise<void> {
     await this.work.manager.query(releaseLayer, [experiment]);
   }
+
+  /** How many holdouts there ever were. */
+  async holdoutCount(): Promise<number> {
+    const [row] = await this.work.manager.query<{ count: number }[]>(
+      'select count(*)::integer as count from holdout',
+    );
+    return row?.count ?? 0;
+  }
 }

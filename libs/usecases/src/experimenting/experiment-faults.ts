@@ -34,6 +34,18 @@ export const wrongExperimentState = (
   help: 'docs/experiments.md shows the life of an experiment',
 });
 
+export const notStarted = (key: string, state: ExperimentState): ServiceFault => ({
+  code: 'experiment.wrong-state',
+  message: `\`${key}\` is ${state}: nobody has an arm before it is started`,
+  help: 'POST …/start, once somebody else has approved it',
+});
+
+export const unknownUnit = (key: string, unit: string): ServiceFault => ({
+  code: 'experiment.unit-unknown',
+  message: `\`${unit.slice(0, 128)}\` has no arm of \`${key}\``,
+  help: 'POST …/assignments/peek says why, and what it would have',
+});
+
 export const frozenExperiment = (key: string): ServiceFault => ({
   code: 'experiment.frozen',
   message: `\`${key}\` was started, and its words never change`,

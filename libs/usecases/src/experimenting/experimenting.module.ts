@@ -6,6 +6,7 @@ import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
+import { FindUnit } from './find-unit.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { ListExperiments } from './list-experiments.js';
 import { ReviewExperiment } from './review-experiment.js';
@@ -15,6 +16,7 @@ import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
 
 const verbs = [
+  FindUnit,
   ListExperiments,
   ReviewExperiment,
   SaveExperiment,

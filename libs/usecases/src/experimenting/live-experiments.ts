@@ -37,7 +37,10 @@ export class LiveExperiments {
     private readonly library: ExperimentLibrary,
   ) {}
 
-  async of({ key, revision }: ActingExperiment, holdouts: number): Promise<LiveExperiment> {
+  async of(
+    { key, revision }: Pick<ActingExperiment, 'key' | 'revision'>,
+    holdouts: number,
+  ): Promise<LiveExperiment> {
     const name = `${key} ${revision} ${holdouts}`;
     const known = this.#kept.get(name);
     if (known !== undefined) return known;

@@ -181,10 +181,18 @@ function reasonWithout(
   return typeof subscription === 'object' ? 'hypothetical' : undefined;
 }
 
-const unitOf = ({ workspace }: QuoteCircumstances): string => {
+/** Who enrols; a workspace whose unit has no arm yet may bring that of the subject which it was. */
+function unitOf(
+  experiment: string,
+  { workspace, experiments: { arms, carried } }: QuoteCircumstances,
+): { readonly unit: string; readonly arm?: string; readonly isCarried: boolean } {
   if (workspace === undefined) throw new InvariantError('whoever enrols is stored');
-  return workspace.billingAccount ?? workspace.id;
-};
+  const arm = arms.find((each) => each.experiment === experiment)?.variant;
+  if (arm === undefined && carried?.experiment === experiment)
+    return { unit: carried.unit, arm: carried.variant, isCarried: true };
+  const unit = workspace.billingAccount ?? workspace.id;
+  return { unit, ...(arm !== undefined && { arm }), isCarried: false };
+}
 
 function decide(
   { key, planAt, inCohort, variants: [{ packageKey }] }: LiveExperiment,
@@ -193,12 +201,14 @@ function decide(
   held: readonly HeldPrice[],
   now: Instant,
 ): Enrolment {
+  const { unit, arm, isCarried } = unitOf(key, known);
   return decideEnrolment(planAt(now), {
-    unit: unitOf(known),
-    inCohort: () => inCohort(known.workspace?.attributes ?? {}),
+    unit,
+    arm,
+    // Who has enrolled is never judged again.
+    inCohort: () => isCarried || inCohort(known.workspace?.attributes ?? {}),
     isOnControl,
     isLocked: isPromised(packageKey, startsAt, known, held),
-    arm: known.experiments.arms.find(({ experiment }) => experiment === key)?.variant,
     lacks,
     decidedAt,
     now,
@@ -243,7 +253,7 @@ function plan(
     enrolment: {
       experiment: key,
       revision,
-      unit: unitOf(known),
+      unit: unitOf(key, known).unit,
       workspace,
       variant: name,
       bucket,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { UsageReading } from '../metering/usage-reading.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { AcceptQuote } from './accept-quote.js';
+import { AssignUnit } from './assign-unit.js';
 import { ComputeQuote } from './compute-quote.js';
 import { DecidePrice } from './decide-price.js';
 import { EnrolUnit } from './enrol-unit.js';
@@ -20,6 +21,7 @@ import { ReplayQuote } from './replay-quote.js';
 
 const verbs = [
   AcceptQuote,
+  AssignUnit,
   ComputeQuote,
   DecidePrice,
   EnrolUnit,
