@@ -24,6 +24,7 @@ import { CreateUsageRetention1795700000005 } from './1795700000005-create-usage-
 import { CreatePeriodClose1795700000006 } from './1795700000006-create-period-close.js';
 import { CreateExperiment1795800000000 } from './1795800000000-create-experiment.js';
 import { CreateAssignment1795800000001 } from './1795800000001-create-assignment.js';
+import { CreateOverride1795800000002 } from './1795800000002-create-override.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreatePeriodClose1795700000006,
   CreateExperiment1795800000000,
   CreateAssignment1795800000001,
+  CreateOverride1795800000002,
 ];

@@ -276,6 +276,33 @@ const EXPERIMENTS: readonly Step[] = [
     refused: { body: WRONG },
   },
   {
+    route: `PUT ${EXPERIMENT}/overrides/:workspace`,
+    action: 'experiment.overridden',
+    path: () => experiment('/overrides/walker'),
+    body: () => ({ variant: 'other', reason: 'promised', expiresAt: '2027-01-01T00:00:00Z' }),
+    refused: { body: { variant: 'none', reason: 'promised', expiresAt: '2027-01-01T00:00:00Z' } },
+  },
+  {
+    route: `DELETE ${EXPERIMENT}/overrides/:workspace`,
+    action: 'experiment.override-ended',
+    path: () => experiment('/overrides/walker'),
+    refused: { path: '/v1/experiments/nothing/overrides/walker' },
+  },
+  {
+    route: 'POST /v1/workspaces/:id/locks',
+    action: 'lock.given',
+    path: () => '/v1/workspaces/walker/locks',
+    body: () => ({ package: 'pro@3', reason: 'promised' }),
+    refused: { body: { package: 'pro@99', reason: 'promised' } },
+    after: (walk, [, { id }]) => void (walk.lock = String(id)),
+  },
+  {
+    route: 'DELETE /v1/workspaces/:id/locks/:lock',
+    action: 'lock.ended',
+    path: ({ lock }) => `/v1/workspaces/walker/locks/${lock}`,
+    refused: { path: '/v1/workspaces/walker/locks/lck_019b0000-0000-7000-8000-000000000001' },
+  },
+  {
     route: `POST ${EXPERIMENT}/stop`,
     action: 'experiment.stopped',
     path: () => experiment('/stop'),

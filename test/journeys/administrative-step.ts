@@ -7,6 +7,7 @@ export interface Walk {
   contentHash: string;
   subscription: string;
   migration: string;
+  lock: string;
   key: string;
 }
 

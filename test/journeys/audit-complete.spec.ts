@@ -19,6 +19,7 @@ beforeAll(async () => {
     contentHash: '',
     subscription: '',
     migration: '',
+    lock: '',
     key: '',
   };
   powerless = await personOf(api, 'powerless', api, ['metrics:read']);

@@ -340,9 +340,44 @@ describe('a price lock, in plain SQL', () => {
   });
 });
 
+describe('an override, in plain SQL', () => {
+  const override = async (
+    workspace: string,
+    from: string,
+    to: string,
+    variant = 'control',
+  ): Promise<unknown> =>
+    await run(
+      `insert into experiment_override (id, experiment, workspace_id, unit, variant, from_at, expires_at, reason,
+         author, created_at)
+       values ($1, 'live', $2, $2, $3, $4, $5, 'promised', 'ada', now())`,
+      [randomUUID(), workspace, variant, from, to],
+    );
+
+  it('ends, names a variant, and never meets another one of its workspace', async () => {
+    await override('umbrella', '2027-01-01Z', '2027-02-01Z');
+    await expect(override('umbrella', '2027-01-31Z', '2027-03-01Z')).rejects.toMatchObject(MEETS);
+    await expect(override('stark', '2027-01-01Z', '2027-01-01Z')).rejects.toMatchObject(UNFIT);
+    await expect(override('stark', '2027-01-01Z', '2027-02-01Z', 'none')).rejects.toMatchObject(UNKNOWN);
+  });
+
+  it('is only ever ended', async () => {
+    await override('wayne', '2027-01-01Z', '2027-02-01Z');
+    const change = async (what: string): Promise<unknown> =>
+      await run(`update experiment_override set ${what} where workspace_id = 'wayne'`);
+    await expect(change(`variant = 'lower'`)).rejects.toMatchObject(REFUSED);
+    await expect(change(`expires_at = '2027-03-01Z'`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`delete from experiment_override`)).rejects.toMatchObject(REFUSED);
+    await change(`ended_at = '2027-01-15Z', ended_by = 'ada'`);
+    await expect(change(`ended_at = null, ended_by = null`)).rejects.toMatchObject(REFUSED);
+    await override('wayne', '2027-01-15Z', '2027-02-01Z');
+  });
+});
+
 it.each([
   'experiment',
   'experiment_variant',
+  'experiment_override',
   'experiment_approval',
   'bucket_ownership',
   'layer_claim',

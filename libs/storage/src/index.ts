@@ -35,8 +35,10 @@ export {
   type AskedPrice,
   type AssignedUnitRecord,
   type ExperimentCircumstances,
+  type ExperimentOverride,
   type HeldAssignment,
   type HeldLock,
+  type HeldOverride,
   type NewEnrolment,
   NO_EXPERIMENTS,
 } from './records/enrolments.js';
@@ -120,6 +122,7 @@ export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
+export { OverrideStore } from './stores/override.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';
 export { PeriodCloseStore, type ShardSubscription } from './stores/period-close.store.js';
 export { PriceLockStore } from './stores/price-lock.store.js';

@@ -18,7 +18,9 @@ export {
 } from './experimenting/experiment-life.js';
 export { ExperimentingUseCases } from './experimenting/experimenting.module.js';
 export { FindUnit } from './experimenting/find-unit.js';
+export { KeepLocks, type LockRequest } from './experimenting/keep-locks.js';
 export { ListExperiments } from './experimenting/list-experiments.js';
+export { OverrideVariant } from './experimenting/override-variant.js';
 export { ReviewExperiment } from './experimenting/review-experiment.js';
 export { SaveExperiment } from './experimenting/save-experiment.js';
 export { StartExperiment } from './experimenting/start-experiment.js';

@@ -45,6 +45,7 @@ const QUOTE: More = { path: idOf('keep') };
 const KEY: More = { path: idOf('createApiKey') };
 const SECOND: More = { path: () => ({ key: 'example', number: '2' }) };
 const EXPERIMENT: More = { path: () => ({ key: 'example-rate' }) };
+const OVERRIDE: More = { path: () => ({ key: 'example-rate', workspace: 'acme' }) };
 const MINUTES: More = { path: () => ({ key: 'minutes' }) };
 const MINUTES_TEXT = experimentText('minutes', {
   variants: [
@@ -129,13 +130,21 @@ export const STEPS: readonly Step[] = [
   step('startExperiment', 200, MINUTES),
   step('assign', 200, { ...MINUTES, but: () => ({ subject: 'visitor-1' }) }),
   step('assignedUnit', 200, { path: () => ({ key: 'minutes', unit: 'visitor-1' }) }),
+  step('putWorkspace', 201, WORKSPACE),
+  step('putOverride', 201, { ...OVERRIDE, asExampled: true }),
+  step('putOverride', 200, OVERRIDE),
+  step('deleteOverride', 204, OVERRIDE),
+  step('givePriceLock', 201, WORKSPACE),
+  step('priceLocks', 200, WORKSPACE),
+  step('endPriceLock', 200, {
+    path: (said) => ({ id: 'acme', lock: String(said('givePriceLock').body['id']) }),
+  }),
   step('stopExperiment', 200, EXPERIMENT),
   step('stopExperiment', 200, MINUTES),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),
   step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),
 
-  step('putWorkspace', 201, WORKSPACE),
   step('putWorkspace', 200, { ...WORKSPACE, tagOf: 'putWorkspace' }),
   step('workspace', 200, WORKSPACE),
   step('workspace', 304, { ...WORKSPACE, tagOf: 'workspace' }),

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ExperimentingUseCases, QuotingUseCases } from '#usecases';
+import { InstantOf } from '../quotes/instant-of.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { ExperimentsController } from './experiments.controller.js';
+import { LocksController } from './locks.controller.js';
+import { OverridesController } from './overrides.controller.js';
 
 @Module({
   imports: [ExperimentingUseCases, QuotingUseCases],
-  controllers: [AssignmentsController, ExperimentsController],
+  controllers: [AssignmentsController, ExperimentsController, LocksController, OverridesController],
+  providers: [InstantOf],
 })
 export class ExperimentsModule {}

@@ -14,7 +14,11 @@ export class InstantOf {
 
   /** The instant that stands at `pointer`, if one does. */
   optional(text: string | undefined, pointer: string): Instant | undefined {
-    if (text === undefined) return undefined;
+    return text === undefined ? undefined : this.required(text, pointer);
+  }
+
+  /** The instant that stands at `pointer`. */
+  required(text: string, pointer: string): Instant {
     const instant = parseInstant(text);
     if (instant !== undefined) return instant;
     const message = `\`${text}\` is no instant`;

@@ -300,6 +300,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/overrides/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a workspace a variant by hand, for a time
+         * @description It decides prices whose period begins while it lasts. Who is given one before enrolling is never analysed. Another one replaces it.
+         */
+        put: operations["putOverride"];
+        post?: never;
+        /** Ends an override; the assignment applies again, where there is one */
+        delete: operations["deleteOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/reject": {
         parameters: {
             query?: never;
@@ -1189,6 +1210,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every price lock of a workspace, also those that are over */
+        get: operations["priceLocks"];
+        put?: never;
+        /**
+         * Promises a workspace the price of a version
+         * @description It begins and ends with billing periods: no period has two prices.
+         */
+        post: operations["givePriceLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{id}/locks/{lock}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a price lock with the present period
+         * @description One that has not begun is revoked. An assignment that still decides the price stays.
+         */
+        delete: operations["endPriceLock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workspaces/{id}/subscriptions": {
         parameters: {
             query?: never;
@@ -1349,7 +1411,7 @@ export interface components {
              * @description `enrolled`: it had its arm before
              * @enum {string}
              */
-            reason: "assigned" | "enrolled" | "enrolment-stopped" | "held-out" | "not-in-layer" | "not-in-cohort" | "not-on-control" | "locked" | "not-new" | "period-decided" | "period-over" | "not-covered" | "arm-closed" | "awaits-renewal";
+            reason: "assigned" | "enrolled" | "enrolment-stopped" | "overridden" | "held-out" | "not-in-layer" | "not-in-cohort" | "not-on-control" | "locked" | "not-new" | "period-decided" | "period-over" | "not-covered" | "arm-closed" | "awaits-renewal";
             /** @description Where a workspace’s price begins */
             startsAt: components["schemas"]["Instant"] | null;
             subject: string | null;
@@ -1803,6 +1865,28 @@ export interface components {
         };
         /**
          * @example {
+         *       "experiment": "example-rate",
+         *       "workspace": "acme",
+         *       "variant": "control",
+         *       "reason": "promised on the phone",
+         *       "author": "bootstrap",
+         *       "from": "2026-11-23T12:00:00Z",
+         *       "expiresAt": "2027-06-01T00:00:00Z"
+         *     }
+         */
+        ExperimentOverride: {
+            author: string;
+            experiment: components["schemas"]["Key"];
+            /** @description The assignment applies again to periods that begin from then on */
+            expiresAt: components["schemas"]["Instant"];
+            /** @description It decides prices whose period begins from then on */
+            from: components["schemas"]["Instant"];
+            reason: string;
+            variant: components["schemas"]["Key"];
+            workspace: string;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "experiment": "example-rate",
@@ -2016,6 +2100,21 @@ export interface components {
              * @enum {string}
              */
             severity?: "error" | "warning";
+        };
+        /**
+         * @example {
+         *       "package": "team@3",
+         *       "reason": "promised on the phone"
+         *     }
+         */
+        GiveLockRequest: {
+            /** @description Now when left out; of a subscription from the next period on */
+            from?: components["schemas"]["Instant"];
+            /** @description A version: `team@3` */
+            package: string;
+            reason: string;
+            /** @description To the end of the period that holds it; for good when left out */
+            until?: components["schemas"]["Instant"];
         };
         /**
          * @example {
@@ -3052,6 +3151,68 @@ export interface components {
          */
         Price: string;
         /**
+         * @example {
+         *       "id": "lck_01a8f3c2-8c00-7000-8000-000000000003",
+         *       "workspace": "acme",
+         *       "package": "team@3",
+         *       "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *       "from": "2026-12-01T00:00:00Z",
+         *       "until": null,
+         *       "experiment": null,
+         *       "variant": null,
+         *       "reason": "promised on the phone",
+         *       "createdAt": "2026-11-23T12:00:00Z",
+         *       "createdBy": "ada",
+         *       "revokedAt": null,
+         *       "revokedBy": null
+         *     }
+         */
+        PriceLock: {
+            contentHash: string;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            /** @description Null for one that a person gave */
+            experiment: string | null;
+            from: components["schemas"]["Instant"];
+            /** @description lck_… */
+            id: string;
+            /** @description The version whose price is promised */
+            package: string;
+            reason: string;
+            /** @description It prices nothing from then on */
+            revokedAt: components["schemas"]["Instant"] | null;
+            revokedBy: string | null;
+            /** @description Half-open; null while nothing ends it */
+            until: components["schemas"]["Instant"] | null;
+            variant: string | null;
+            workspace: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "lck_01a8f3c2-8c00-7000-8000-000000000003",
+         *           "workspace": "acme",
+         *           "package": "team@3",
+         *           "contentHash": "45882fb84511bb3c572ec43250b29d5320e09b1c56c280d1ee0516daaaad3e8d",
+         *           "from": "2026-12-01T00:00:00Z",
+         *           "until": null,
+         *           "experiment": null,
+         *           "variant": null,
+         *           "reason": "promised on the phone",
+         *           "createdAt": "2026-11-23T12:00:00Z",
+         *           "createdBy": "ada",
+         *           "revokedAt": null,
+         *           "revokedBy": null
+         *         }
+         *       ]
+         *     }
+         */
+        PriceLocks: {
+            /** @description Oldest first */
+            data: components["schemas"]["PriceLock"][];
+        };
+        /**
          * @description Why this version’s price applies
          * @enum {string}
          */
@@ -3227,6 +3388,18 @@ export interface components {
             path?: string;
             /** @description The experiment file as text */
             source: string;
+        };
+        /**
+         * @example {
+         *       "variant": "control",
+         *       "reason": "promised on the phone",
+         *       "expiresAt": "2027-06-01T00:00:00Z"
+         *     }
+         */
+        PutOverrideRequest: {
+            expiresAt: components["schemas"]["Instant"];
+            reason: string;
+            variant: components["schemas"]["Key"];
         };
         /**
          * @example {
@@ -5984,6 +6157,104 @@ export interface operations {
             };
         };
     };
+    putOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOverrideRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOverride"];
+                };
+            };
+            /** @description It was created */
+            201: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOverride"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+                workspace: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rejectExperiment: {
         parameters: {
             query?: never;
@@ -8621,6 +8892,137 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["TagNeeded"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    priceLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceLocks"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    givePriceLock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                id: components["schemas"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveLockRequest"];
+            };
+        };
+        responses: {
+            /** @description It was created */
+            201: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceLock"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPriceLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WorkspaceId"];
+                lock: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceLock"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */

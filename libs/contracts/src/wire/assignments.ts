@@ -52,6 +52,7 @@ export const assignReply = z
         'assigned',
         'enrolled',
         'enrolment-stopped',
+        'overridden',
         'held-out',
         'not-in-layer',
         'not-in-cohort',

@@ -47,11 +47,18 @@ export function fromDbCircumstances(row: CircumstancesRow): QuoteCircumstances {
 function fromDbEnrolments({ locks, acting, enrolments }: CircumstancesRow): ExperimentCircumstances {
   if (locks.length === 0 && enrolments === null) return NO_EXPERIMENTS;
   const { holdouts = 0, assignments = [], arms = [], asked = [] } = enrolments ?? {};
+  const { overrides = [], overridden = [] } = enrolments ?? {};
   return {
     acting,
     holdouts,
     assignments: assignments.map((one) => ({ ...one, startsAt: fromDbInstant(one.startsAt) })),
     arms,
+    overrides: overrides.map(({ from, to, ...same }) => ({
+      ...same,
+      from: fromDbInstant(from),
+      to: fromDbInstant(to),
+    })),
+    overridden,
     locks: locks.map(({ from, to, experiment, variant, ...same }) => ({
       ...same,
       from: fromDbInstant(from),

@@ -31,6 +31,15 @@ export interface HeldAssignment {
   readonly startsAt: Instant;
 }
 
+/** A variant that a person gave the workspace, for a time. */
+export interface HeldOverride {
+  readonly packageKey: string;
+  readonly packageVersion: number;
+  readonly contentHash: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** What a quote asks about experiments. */
 export interface ExperimentCircumstances {
   readonly acting: readonly ActingExperiment[];
@@ -40,6 +49,10 @@ export interface ExperimentCircumstances {
   /** The arms of the workspace's unit. */
   readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
   readonly locks: readonly HeldLock[];
+  /** Variants that people gave the workspace. */
+  readonly overrides: readonly HeldOverride[];
+  /** Experiments of which the workspace's unit was ever given a variant by hand. */
+  readonly overridden: readonly string[];
   /** The arm that a subject brings to the workspace which it becomes. */
   readonly carried?: { readonly experiment: string; readonly unit: string; readonly variant: string };
   /** Periods whose price was asked while an experiment acted on the package. */
@@ -56,6 +69,8 @@ export const NO_EXPERIMENTS: ExperimentCircumstances = {
   assignments: [],
   arms: [],
   locks: [],
+  overrides: [],
+  overridden: [],
   asked: [],
 };
 
@@ -110,4 +125,19 @@ export interface AssignedUnitRecord {
   readonly at: Instant;
   readonly exposedAt?: Instant;
   readonly workspaces: readonly { readonly workspace: string; readonly startsAt: Instant }[];
+}
+
+/** That a person gives a workspace a variant, and why. */
+export interface ExperimentOverride {
+  readonly id: string;
+  readonly experiment: string;
+  readonly workspace: string;
+  readonly unit: string;
+  readonly variant: string;
+  readonly from: Instant;
+  /** Half-open. */
+  readonly to: Instant;
+  readonly reason: string;
+  readonly author: string;
+  readonly createdAt: Instant;
 }

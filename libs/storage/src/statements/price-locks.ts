@@ -62,3 +62,12 @@ export const finishedExperiments = `
   ) order by key`;
 
 export const releaseLayer = `update layer_claim set active = false where experiment = $1 and active`;
+
+/** Every lock of workspace `$1`, oldest first. */
+export const locksOfWorkspace = `
+  select ${LOCK} from price_lock l where l.workspace_id = $1 order by lower(l.span), l.id`;
+
+export const insertLock = `
+  insert into price_lock (id, workspace_id, package_key, package_version, content_hash, span, reason, created_at,
+    created_by)
+  values ($1, $2, $3, $4, $5, tstzrange($6::timestamptz, $7::timestamptz), $8, $9, $10)`;

@@ -66,6 +66,18 @@ export const quoteCircumstances = `
           from assignment a join experiment_variant v on v.experiment = a.experiment and v.key = a.variant
           where a.workspace_id = owner.id and a.experiment in (select key from acting)
         ) a) as assignments,
+        (select coalesce(json_agg(v), '[]') from (
+          select v.package_key as "packageKey", v.package_version as "packageVersion",
+            v.content_hash as "contentHash", f.from_at as "from", least(f.ended_at, f.expires_at) as "to"
+          from experiment_override f
+          join experiment_variant v on v.experiment = f.experiment and v.key = f.variant
+          where f.workspace_id = owner.id and f.experiment in (select key from acting)
+            and f.from_at < least(f.ended_at, f.expires_at)
+        ) v) as overrides,
+        (select coalesce(json_agg(distinct f.experiment), '[]') from experiment_override f
+          where f.experiment in (select key from acting)
+            and f.unit = (select coalesce(billing_account, id) from workspace where id = owner.id)
+        ) as overridden,
         (select coalesce(json_agg(u), '[]') from (
           select experiment, variant from assignment_unit
           where experiment in (select key from acting)
@@ -127,6 +139,14 @@ export interface CircumstancesRow {
       readonly contentHash: string;
       readonly startsAt: string;
     }[];
+    readonly overrides: readonly {
+      readonly packageKey: string;
+      readonly packageVersion: number;
+      readonly contentHash: string;
+      readonly from: string;
+      readonly to: string;
+    }[];
+    readonly overridden: readonly string[];
     readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
     readonly asked: readonly {
       readonly packageKey: string;

@@ -8,6 +8,7 @@ import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { OutboxStore } from './outbox.store.js';
+import { OverrideStore } from './override.store.js';
 import { PackageVersionStore } from './package-version.store.js';
 import { PeriodCloseStore } from './period-close.store.js';
 import { PriceLockStore } from './price-lock.store.js';
@@ -45,6 +46,7 @@ export const STORES = [
   HoldoutStore,
   IdempotencyStore,
   OutboxStore,
+  OverrideStore,
   PackageVersionStore,
   PeriodCloseStore,
   PriceLockStore,

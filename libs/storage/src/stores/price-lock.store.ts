@@ -1,7 +1,15 @@
 import { type Instant, instantText } from '#calendar';
-import { fromDbLastingLock } from '../mappings/price-locks.js';
-import type { LastingLock } from '../records/price-locks.js';
-import { endLocks, lastingLocks, type LastingLockRow, revokeLocks } from '../statements/price-locks.js';
+import { fromDbLastingLock, fromDbLock } from '../mappings/price-locks.js';
+import type { LastingLock, PriceLock } from '../records/price-locks.js';
+import {
+  endLocks,
+  insertLock,
+  lastingLocks,
+  type LastingLockRow,
+  locksOfWorkspace,
+  type PriceLockRow,
+  revokeLocks,
+} from '../statements/price-locks.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 export class PriceLockStore {
@@ -36,5 +44,27 @@ export class PriceLockStore {
   async revoke(ids: readonly string[], at: Instant, by: string): Promise<void> {
     if (ids.length === 0) return;
     await this.work.manager.query(revokeLocks, [[...ids], instantText(at), by]);
+  }
+
+  /** Every lock that a workspace ever had, oldest first. */
+  async ofWorkspace(workspace: string): Promise<readonly PriceLock[]> {
+    const rows = await this.work.manager.query<PriceLockRow[]>(locksOfWorkspace, [workspace]);
+    return rows.map(fromDbLock);
+  }
+
+  /** One that a person gives; those of experiments are written with the enrolment. */
+  async insert(lock: PriceLock): Promise<void> {
+    await this.work.manager.query(insertLock, [
+      lock.id,
+      lock.workspace,
+      lock.packageKey,
+      lock.packageVersion,
+      lock.contentHash,
+      instantText(lock.from),
+      lock.to === undefined ? null : instantText(lock.to),
+      lock.reason,
+      instantText(lock.createdAt),
+      lock.createdBy,
+    ]);
   }
 }

@@ -1,6 +1,6 @@
 import { type Instant, instantText } from '#calendar';
 import type { Diagnostic } from '#rulebook';
-import type { ExperimentState } from '#storage';
+import type { ExperimentState, PriceLock } from '#storage';
 import type { ServiceFault } from '../fault.js';
 import { invalidFile } from '../publishing/version-faults.js';
 import { type ExperimentVerb, statesForVerb } from './experiment-life.js';
@@ -126,4 +126,37 @@ export const enrolling = (packageKey: string, experiment: string): ServiceFault 
   code: 'experiment.enrolling',
   message: `\`${experiment}\` enrols on \`${packageKey}\`, so what is current there does not change`,
   help: `stop its enrolment first: POST /v1/experiments/${experiment}/stop`,
+});
+
+export const unknownVariant = (key: string, variant: string, variants: readonly string[]): ServiceFault => ({
+  code: 'experiment.variant-unknown',
+  message: `\`${key}\` has no variant \`${variant.slice(0, 63)}\``,
+  help: `its variants are ${variants.map((each) => `\`${each}\``).join(', ')}`,
+  pointer: '/variant',
+});
+
+export const overrideExpired: ServiceFault = {
+  code: 'experiment.override-expired',
+  message: 'an override cannot end before it is given',
+  help: 'name a later instant in `expiresAt`',
+  pointer: '/expiresAt',
+};
+
+export const unknownLock = (workspace: string, id: string): ServiceFault => ({
+  code: 'lock.unknown',
+  message: `\`${workspace.slice(0, 128)}\` has no price lock \`lck_${id.slice(0, 60)}\``,
+  help: 'GET /v1/workspaces/:id/locks lists them',
+});
+
+export const lockMeets = ({ packageKey, packageVersion, from, to }: PriceLock): ServiceFault => ({
+  code: 'lock.meets',
+  message: `the price of \`${packageKey}@${packageVersion}\` is promised from ${instantText(from)}${to === undefined ? ' on' : ` to ${instantText(to)}`}`,
+  help: 'end that lock first, or begin after it',
+});
+
+export const lockEndsBefore = (begins: Instant): ServiceFault => ({
+  code: 'lock.ends-before',
+  message: `the lock begins with the period at ${instantText(begins)}, and would end before`,
+  help: 'name a later instant in `until`, or leave it out',
+  pointer: '/until',
 });

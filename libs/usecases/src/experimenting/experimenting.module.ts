@@ -8,7 +8,9 @@ import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
 import { FindUnit } from './find-unit.js';
 import { JudgeExperiment } from './judge-experiment.js';
+import { KeepLocks } from './keep-locks.js';
 import { ListExperiments } from './list-experiments.js';
+import { OverrideVariant } from './override-variant.js';
 import { ReviewExperiment } from './review-experiment.js';
 import { SaveExperiment } from './save-experiment.js';
 import { StartExperiment } from './start-experiment.js';
@@ -17,7 +19,9 @@ import { ViewExperiment } from './view-experiment.js';
 
 const verbs = [
   FindUnit,
+  KeepLocks,
   ListExperiments,
+  OverrideVariant,
   ReviewExperiment,
   SaveExperiment,
   StartExperiment,

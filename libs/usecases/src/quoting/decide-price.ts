@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { compareInstants, parseInstant } from '#calendar';
+import { compareInstants, type Instant, type Interval, parseInstant } from '#calendar';
 import { invariant } from '#money';
-import type { AcceptedPrice, StoredVersion } from '#storage';
+import type { AcceptedPrice, HeldOverride, StoredVersion } from '#storage';
 import { type Outcome, refused } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
 import { ResolveCurrent } from '../packages/resolve-current.js';
+import { VersionDirectory } from '../packages/version-directory.js';
+import { billingPeriodAt } from '../subscribing/billing-period.js';
 import type { Chosen } from './choose-subscription.js';
 import { FindOffered } from './find-offered.js';
 import { packageNeeded, versionContradicts } from './quote-faults.js';
@@ -18,6 +20,13 @@ export interface DecidedPrice {
   readonly version: StoredVersion;
 }
 
+/** What was promised to the workspace, from the strongest word on. */
+export interface Promised {
+  readonly acceptances: readonly AcceptedPrice[];
+  readonly overrides: readonly HeldOverride[];
+  readonly held: readonly HeldPrice[];
+}
+
 /** Finds what each reason would apply, and takes the first. A version that the caller names must be that very one. */
 @Injectable()
 export class DecidePrice {
@@ -25,20 +34,17 @@ export class DecidePrice {
     private readonly findVersion: FindVersion,
     private readonly findOffered: FindOffered,
     private readonly resolveCurrent: ResolveCurrent,
+    private readonly directory: VersionDirectory,
   ) {}
 
-  async run(
-    request: QuoteRequest,
-    chosen: Chosen,
-    acceptances: readonly AcceptedPrice[],
-    held: readonly HeldPrice[],
-  ): Promise<Outcome<DecidedPrice>> {
-    const sources = await this.#sources(request, chosen, acceptances, held);
+  async run(request: QuoteRequest, chosen: Chosen, promised: Promised): Promise<Outcome<DecidedPrice>> {
+    const sources = await this.#sources(request, chosen, promised);
     if (!sources.ok) return sources;
     const price = whichPrice(sources.value);
     if (price === undefined) return refused(packageNeeded);
     // Versions of a subscription may change in the period: what is named is held against its segments, later.
-    const isOfSegments = chosen.subscription !== undefined && price.reason !== 'accepted-quote';
+    const isOfSegments =
+      chosen.subscription !== undefined && price.reason !== 'accepted-quote' && price.reason !== 'override';
     if (request.version !== undefined && request.version !== price.version && !isOfSegments)
       return refused(versionContradicts(chosen.packageKey, price.version, price.reason));
     const found = await this.findVersion.run(chosen.packageKey, price.version);
@@ -50,8 +56,7 @@ export class DecidePrice {
   async #sources(
     request: QuoteRequest,
     { packageKey, subscription }: Chosen,
-    acceptances: readonly AcceptedPrice[],
-    held: readonly HeldPrice[],
+    { acceptances, overrides, held }: Promised,
   ): Promise<Outcome<PriceSources>> {
     const { at, period } = request;
     const accepted = acceptances.find(
@@ -61,6 +66,14 @@ export class DecidePrice {
     const span: PricedSpan | undefined = subscription && spanAt(subscription.spans, begin);
     const own = accepted && { version: accepted.packageVersion, contentHash: accepted.contentHash };
     if (own !== undefined) return { ok: true, value: { 'accepted-quote': own } };
+    // Given by hand for a time: a period that begins in it has this price to its end.
+    const starts =
+      overrides.length === 0 ? begin : await this.#startOf(request, packageKey, subscription, span);
+    const given = overrides.find((one) => one.packageKey === packageKey && isHeldAt(one, starts));
+    if (given !== undefined) {
+      const { packageVersion: version, contentHash } = given;
+      return { ok: true, value: { override: { version, contentHash } } };
+    }
     const promised = subscription === undefined ? held.find((one) => isHeldAt(one, begin)) : span?.held;
     if (promised !== undefined) {
       const { reason, packageVersion: version, contentHash } = promised;
@@ -74,6 +87,19 @@ export class DecidePrice {
     const reference = { version: found.value.number, contentHash: found.value.contentHash };
     if (span !== undefined) return { ok: true, value: { subscription: reference } };
     return { ok: true, value: request.version === undefined ? { current: reference } : { named: reference } };
+  }
+
+  /** Where the period begins that is priced. */
+  async #startOf(
+    { period, at }: QuoteRequest,
+    packageKey: string,
+    subscription: Chosen['subscription'],
+    span: PricedSpan | undefined,
+  ): Promise<Instant> {
+    const asked = period && parseInstant(period.from);
+    const version = span && (await this.directory.find(packageKey, span.packageVersion));
+    if (asked !== undefined || subscription === undefined || version === undefined) return asked ?? at;
+    return billingPeriodAt(subscription, version.interval as Interval, at).from;
   }
 
   /** What anybody may ask for: a version by its number, or the current one. */

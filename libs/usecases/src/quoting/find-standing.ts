@@ -22,7 +22,8 @@ import { spanAt } from './subscription-period.js';
 /** What an experiment said of a workspace, and why. */
 export interface Verdict {
   readonly experiment: string;
-  readonly reason: EnrolmentReason | 'enrolled' | 'enrolment-stopped' | 'version-named' | 'hypothetical';
+  readonly reason:
+    EnrolmentReason | 'enrolled' | 'enrolment-stopped' | 'overridden' | 'version-named' | 'hypothetical';
   readonly variant?: string;
   readonly bucket?: number;
   readonly attribute?: string;
@@ -90,7 +91,8 @@ export class FindStanding {
       if (!mayEnrol) continue;
       const experiment = await this.live.of(one, holdouts);
       const opportunity = await this.#opportunity(experiment, request, chosen, known);
-      const without = reasonWithout(experiment, request);
+      const isOverridden = known.experiments.overridden.includes(one.key);
+      const without = isOverridden ? 'overridden' : reasonWithout(experiment, request);
       if (without !== undefined) {
         verdicts.push({ experiment: one.key, reason: without });
         // A price that is asked for by its version is told, too.

@@ -50,7 +50,7 @@ export function heldPrices(
   return [...ofLocks, ...ofAssignments];
 }
 
-export const isHeldAt = ({ from, to }: HeldPrice, at: Instant): boolean =>
+export const isHeldAt = ({ from, to }: Pick<HeldPrice, 'from' | 'to'>, at: Instant): boolean =>
   compareInstants(from, at) <= 0 && (to === undefined || compareInstants(at, to) < 0);
 
 /**

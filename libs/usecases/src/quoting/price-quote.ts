@@ -65,8 +65,11 @@ export class PriceQuote {
     const decided = await this.decidePrice.run(
       request,
       { packageKey, ...(subscription && { subscription }) },
-      known.acceptances,
-      standing.held,
+      {
+        acceptances: known.acceptances,
+        overrides: known.experiments.overrides,
+        held: standing.held,
+      },
     );
     if (!decided.ok) return { ...decided, packageKey };
     const { version, price } = decided.value;
@@ -103,7 +106,7 @@ export class PriceQuote {
       value: {
         // A period with several versions is named by its last one, as the quote itself is.
         price: {
-          ...(subscription && price.reason !== 'accepted-quote'
+          ...(subscription && price.reason !== 'accepted-quote' && price.reason !== 'override'
             ? ofSpan(subscription.spans, inputs.period.to, price)
             : withArm(price, standing.held)),
           version: quote.package.version,
