@@ -27,7 +27,7 @@ export class CreateExperiment1795800000000 implements MigrationInterface {
         began_with text collate "C" not null references experiment
       )`);
     await createApprovals(runner);
-    for (const table of ['bucket_ownership', 'holdout', 'experiment_approval'])
+    for (const table of ['bucket_ownership', 'experiment_phase', 'holdout', 'experiment_approval'])
       await runner.query(`
         create trigger ${table}_kept before update or delete on ${table}
         for each row execute function refuse_change()`);
@@ -35,6 +35,7 @@ export class CreateExperiment1795800000000 implements MigrationInterface {
       'experiment',
       'experiment_variant',
       'bucket_ownership',
+      'experiment_phase',
       'layer_claim',
       'holdout',
       'experiment_approval',
@@ -49,6 +50,7 @@ export class CreateExperiment1795800000000 implements MigrationInterface {
       'experiment_approval',
       'holdout',
       'layer_claim',
+      'experiment_phase',
       'bucket_ownership',
       'experiment_variant',
       'experiment',
@@ -211,6 +213,15 @@ async function createVariants(runner: QueryRunner): Promise<void> {
       from_at timestamptz not null,
       foreign key (experiment, variant) references experiment_variant,
       constraint bucket_owned_once exclude using gist (experiment with =, buckets with &&)
+    )`);
+  await runner.query(`
+    create table experiment_phase (
+      experiment text collate "C" not null references experiment,
+      phase integer not null check (phase >= 1),
+      from_at timestamptz not null,
+      -- Which arms who enrols can get, and in which shares, is the same throughout a phase.
+      cause text collate "C" not null check (cause in ('started', 'arm-closed')),
+      primary key (experiment, phase)
     )`);
   await runner.query(`
     create function check_buckets() returns trigger language plpgsql as $$

@@ -70,7 +70,8 @@ async function createAssignments(runner: QueryRunner): Promise<void> {
       recorded_at timestamptz not null,
       primary key (experiment, unit),
       unique (experiment, unit, variant),
-      foreign key (experiment, variant) references experiment_variant
+      foreign key (experiment, variant) references experiment_variant,
+      foreign key (experiment, phase) references experiment_phase
     )`);
   await runner.query(`
     create function check_unit() returns trigger language plpgsql as $$
@@ -78,7 +79,7 @@ async function createAssignments(runner: QueryRunner): Promise<void> {
       if not exists (
         select from bucket_ownership b
         where b.experiment = new.experiment and b.variant = new.variant and b.buckets @> new.bucket
-          and b.phase = new.phase and b.from_at <= new.at
+          and b.phase <= new.phase and b.from_at <= new.at
       ) then
         raise exception 'bucket % of % is not live in variant %', new.bucket, new.experiment, new.variant
           using errcode = 'restrict_violation';

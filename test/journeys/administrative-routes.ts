@@ -230,6 +230,7 @@ const WALKED = {
     variants: [
       ['control', 'pro@1', '50'],
       ['other', 'pro@3', '50'],
+      ['third', 'pro@3', '50'],
     ],
   }),
 };
@@ -301,6 +302,14 @@ const EXPERIMENTS: readonly Step[] = [
     action: 'lock.ended',
     path: ({ lock }) => `/v1/workspaces/walker/locks/${lock}`,
     refused: { path: '/v1/workspaces/walker/locks/lck_019b0000-0000-7000-8000-000000000001' },
+  },
+  {
+    route: `POST ${EXPERIMENT}/drop-variant`,
+    action: 'experiment.variant-dropped',
+    path: () => experiment('/drop-variant'),
+    body: () => ({ variant: 'third' }),
+    isDry: true,
+    refused: { body: { variant: 'control' } },
   },
   {
     route: `POST ${EXPERIMENT}/stop`,

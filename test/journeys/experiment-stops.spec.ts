@@ -183,3 +183,47 @@ describe('an experiment that is stopped', () => {
     expect(await stop('unborn', 'give-it-all-back')).toMatchObject([422, {}]);
   });
 });
+
+describe('a variant that is dropped', () => {
+  it('is nobody’s any more who enrols, stays with its members, and begins a phase', async () => {
+    await packaged(world, 'thirds');
+    const drop = async (variant: string, more: object = {}) =>
+      await world.ada.post('/v1/experiments/thirds/drop-variant', { variant, ...more });
+    await world.begin('thirds', {
+      variants: [
+        ['control', 'thirds@1', '50'],
+        ['dearer', 'thirds@2', '25'],
+        ['twin', 'thirds@2', '25'],
+      ],
+    });
+    const [member, late] = [0, 1].map((n) => idIn('thirds', 5000, 7500, n)) as [string, string];
+    await workspace(member);
+    expect(told(await quote({ workspace: member, package: 'thirds' }))[3]).toBe('dearer');
+    expect(await drop('control')).toMatchObject([409, { code: 'experiment.control-stays' }]);
+    expect(await drop('none')).toMatchObject([422, { code: 'experiment.variant-unknown' }]);
+    expect(await drop('dearer', { dryRun: true })).toMatchObject([
+      200,
+      { variants: [{}, { closedAt: null }, {}] },
+    ]);
+    expect(await drop('dearer', { reason: 'nobody takes it' })).toMatchObject([
+      200,
+      { variants: [{ closedAt: null }, { closedAt: NOW, closedBy: 'ada', liveBuckets: 2500 }, {}] },
+    ]);
+    expect(await drop('dearer')).toMatchObject([409, { code: 'experiment.variant-closed' }]);
+    expect(await drop('twin')).toMatchObject([409, { code: 'experiment.last-variant' }]);
+    expect(told(await quote({ workspace: member, package: 'thirds' }))).toEqual([
+      201,
+      '12.00',
+      'lock',
+      'dearer',
+    ]);
+    const refused = await quote({ workspace: await workspace(late), package: 'thirds', explain: true });
+    expect(told(refused)).toEqual([201, '10.00', 'current', undefined]);
+    expect(verdict(refused)).toMatchObject({ reason: 'arm-closed' });
+    const other = await workspace(idIn('thirds', 7500, 10_000));
+    expect(told(await quote({ workspace: other, package: 'thirds' }))[3]).toBe('twin');
+    const phaseOf = async (id: string): Promise<unknown> =>
+      (await world.ada.get(`/v1/experiments/thirds/assignments/${id}`))[1]['phase'];
+    expect([await phaseOf(member), await phaseOf(other)]).toEqual([1, 2]);
+  });
+});

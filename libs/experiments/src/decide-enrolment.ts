@@ -10,8 +10,14 @@ export interface LiveBuckets {
   readonly from: number;
   /** Half-open. */
   readonly to: number;
-  readonly phase: number;
   readonly liveFrom: Instant;
+}
+
+/** A time in which whoever enrols can get the same arms in the same shares. */
+export interface Phase {
+  readonly phase: number;
+  readonly from: Instant;
+  readonly cause: 'started' | 'arm-closed';
 }
 
 /** What is frozen of a started experiment, and what it has grown to. */
@@ -21,6 +27,8 @@ export interface EnrolmentPlan {
   /** Those in whose scope it is and that are not over; `share` in percent. */
   readonly holdouts: readonly { readonly key: string; readonly share: Decimal }[];
   readonly live: readonly LiveBuckets[];
+  /** In their order. */
+  readonly phases: readonly Phase[];
   /** Arms that take nobody new. */
   readonly closed: ReadonlySet<string>;
 }
@@ -104,10 +112,14 @@ export function decideEnrolment(plan: EnrolmentPlan, candidate: Candidate): Enro
     return plan.closed.has(arm) ? no('arm-closed') : { reason: 'assigned', variant: arm, bucket };
   const owned = plan.live.find(({ from, to }) => from <= bucket && bucket < to);
   if (owned === undefined || isAfter(owned.liveFrom, now)) return no('not-covered');
-  const { variant, phase, liveFrom } = owned;
+  const { variant, liveFrom } = owned;
   if (plan.closed.has(variant)) return no('arm-closed');
   if (isAfter(liveFrom, decidedAt)) return no('awaits-renewal');
-  return { reason: 'assigned', variant, bucket, phase };
+  return { reason: 'assigned', variant, bucket, phase: phaseOf(plan.phases, decidedAt, now) };
 }
 
 const isAfter = (one: Instant, other: Instant): boolean => compareInstants(one, other) > 0;
+
+/** That of the decision; an arm that was closed since then is open to nobody, whenever they are decided. */
+const phaseOf = (phases: readonly Phase[], decidedAt: Instant, now: Instant): number =>
+  phases.findLast(({ from, cause }) => !isAfter(from, cause === 'arm-closed' ? now : decidedAt))?.phase ?? 1;

@@ -14,6 +14,7 @@ export {
   type EnrolmentPlan,
   type EnrolmentReason,
   type LiveBuckets,
+  type Phase,
 } from './decide-enrolment.js';
 export { isHeldOut } from './held-out.js';
 export { liveBuckets } from './live-buckets.js';

@@ -72,6 +72,7 @@ async function running(key: string, wanted: Wanted = {}): Promise<void> {
        values ($1, $2, $3, 'team', 1, $4, '50')`,
       [key, variant, position, hash(1)],
     );
+  await run(`insert into experiment_phase values ($1, 1, '2027-02-01Z', 'started')`, [key]);
   await own(key, 'control', '[0,100)');
   await own(key, 'lower', '[5000,5100)');
 }
@@ -276,10 +277,14 @@ describe('an assignment, in plain SQL', () => {
   it.each([
     ['of another arm', { bucket: 5007 }],
     ['that nobody owns', { bucket: 4000 }],
-    ['of another phase', { phase: 2 }],
     ['before it is live', { at: '2027-01-31T23:59:59Z' }],
   ])('is never by a bucket %s', async (_what, but) => {
     await expect(assign('live', 'early', 'control', but)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is of a phase that there is', async () => {
+    await expect(assign('live', 'phased', 'control', { phase: 2 })).rejects.toMatchObject(UNKNOWN);
+    await expect(run(`update experiment_phase set from_at = now()`)).rejects.toMatchObject(REFUSED);
   });
 
   it('gives a workspace the arm of its unit', async () => {
@@ -380,6 +385,7 @@ it.each([
   'experiment_override',
   'experiment_approval',
   'bucket_ownership',
+  'experiment_phase',
   'layer_claim',
   'holdout',
   'assignment_unit',

@@ -46,6 +46,7 @@ export type {
   BucketGrant,
   BucketSpan,
   ExperimentApproval,
+  ExperimentPhase,
   ExperimentState,
   ExperimentVariant,
   StoredExperiment,

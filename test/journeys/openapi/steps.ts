@@ -139,6 +139,7 @@ export const STEPS: readonly Step[] = [
   step('endPriceLock', 200, {
     path: (said) => ({ id: 'acme', lock: String(said('givePriceLock').body['id']) }),
   }),
+  step('dropVariant', 200, EXPERIMENT),
   step('stopExperiment', 200, EXPERIMENT),
   step('stopExperiment', 200, MINUTES),
   step('experiments', 200),

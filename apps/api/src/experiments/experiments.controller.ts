@@ -3,6 +3,8 @@ import { ApiOperation } from '@nestjs/swagger';
 import {
   type DecideExperimentRequest,
   decideExperimentRequest,
+  type DropVariantRequest,
+  dropVariantRequest,
   experimentPage,
   experimentReply,
   keyText,
@@ -18,6 +20,7 @@ import {
   submitExperimentRequest,
 } from '#contracts';
 import {
+  DropVariant,
   type ExperimentView,
   ListExperiments,
   type Outcome,
@@ -53,6 +56,7 @@ export class ExperimentsController {
     private readonly review: ReviewExperiment,
     private readonly startExperiment: StartExperiment,
     private readonly stopExperiment: StopExperiment,
+    private readonly dropVariant: DropVariant,
   ) {}
 
   @Get()
@@ -176,6 +180,24 @@ export class ExperimentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return shown(reply, await this.startExperiment.run({ key: named, contentHash, actor }));
+  }
+
+  @Post(':key/drop-variant')
+  @HttpCode(200)
+  @Requires('experiments:control')
+  @Idempotent({})
+  @ApiOperation({
+    summary: 'Takes an arm out: nobody new gets it',
+    description: 'Its members keep arm and price, and other arms do not grow into it.',
+  })
+  @Replies(experimentReply)
+  async dropVariantRoute(
+    @Param('key', key) named: string,
+    @Body({ schema: dropVariantRequest }) { variant, dryRun = false, reason }: DropVariantRequest,
+    @Caller() actor: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return shown(reply, await this.dropVariant.run({ key: named, variant, dryRun, reason, actor }));
   }
 
   @Post(':key/stop')

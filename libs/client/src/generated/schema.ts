@@ -300,6 +300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/drop-variant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an arm out: nobody new gets it
+         * @description Its members keep arm and price, and other arms do not grow into it.
+         */
+        post: operations["dropVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/overrides/{workspace}": {
         parameters: {
             query?: never;
@@ -1673,7 +1693,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
          *       "comment": "as agreed in the pricing meeting"
          *     }
          */
@@ -1734,6 +1754,19 @@ export interface components {
             severity: "error" | "warning";
             sourceLine?: string;
         };
+        /**
+         * @example {
+         *       "variant": "lower-rate",
+         *       "dryRun": true,
+         *       "reason": "nobody takes it"
+         *     }
+         */
+        DropVariantRequest: {
+            /** @description Says whether it could be, and changes nothing */
+            dryRun?: boolean;
+            reason?: string;
+            variant: components["schemas"]["Key"];
+        };
         EventResult: {
             code?: string;
             help?: string;
@@ -1756,7 +1789,7 @@ export interface components {
          *       "experiment": "example-rate",
          *       "state": "draft",
          *       "revision": 1,
-         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
          *       "package": "example",
          *       "seed": "example-rate-2027",
          *       "enrol": "renewal",
@@ -1784,7 +1817,18 @@ export interface components {
          *         {
          *           "key": "lower-rate",
          *           "package": "example@2",
-         *           "weight": "50",
+         *           "weight": "25",
+         *           "liveBuckets": 0,
+         *           "units": 0,
+         *           "workspaces": 0,
+         *           "exposed": 0,
+         *           "closedAt": null,
+         *           "closedBy": null
+         *         },
+         *         {
+         *           "key": "same-rate",
+         *           "package": "example@2",
+         *           "weight": "25",
          *           "liveBuckets": 0,
          *           "units": 0,
          *           "workspaces": 0,
@@ -1809,7 +1853,7 @@ export interface components {
          *       ],
          *       "submittedBy": null,
          *       "approvals": [],
-         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
+         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 25 }\n  - { key: same-rate, package: example@2, weight: 25 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
          *       "diagnostics": []
          *     }
          */
@@ -1892,7 +1936,7 @@ export interface components {
          *           "experiment": "example-rate",
          *           "state": "draft",
          *           "revision": 1,
-         *           "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *           "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
          *           "package": "example",
          *           "seed": "example-rate-2027",
          *           "enrol": "renewal",
@@ -1928,7 +1972,7 @@ export interface components {
          *         "experiment": "example-rate",
          *         "state": "draft",
          *         "revision": 1,
-         *         "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *         "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
          *         "package": "example",
          *         "seed": "example-rate-2027",
          *         "enrol": "renewal",
@@ -1956,7 +2000,18 @@ export interface components {
          *           {
          *             "key": "lower-rate",
          *             "package": "example@2",
-         *             "weight": "50",
+         *             "weight": "25",
+         *             "liveBuckets": 0,
+         *             "units": 0,
+         *             "workspaces": 0,
+         *             "exposed": 0,
+         *             "closedAt": null,
+         *             "closedBy": null
+         *           },
+         *           {
+         *             "key": "same-rate",
+         *             "package": "example@2",
+         *             "weight": "25",
          *             "liveBuckets": 0,
          *             "units": 0,
          *             "workspaces": 0,
@@ -1981,7 +2036,7 @@ export interface components {
          *         ],
          *         "submittedBy": null,
          *         "approvals": [],
-         *         "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
+         *         "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 25 }\n  - { key: same-rate, package: example@2, weight: 25 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
          *         "diagnostics": []
          *       }
          *     }
@@ -2024,7 +2079,7 @@ export interface components {
          *       "experiment": "example-rate",
          *       "state": "draft",
          *       "revision": 1,
-         *       "contentHash": "dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a",
+         *       "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
          *       "package": "example",
          *       "seed": "example-rate-2027",
          *       "enrol": "renewal",
@@ -3376,7 +3431,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 50 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n"
+         *       "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 25 }\n  - { key: same-rate, package: example@2, weight: 25 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n"
          *     }
          */
         PutExperimentRequest: {
@@ -6134,6 +6189,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropVariant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropVariantRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
                 };
             };
             400: components["responses"]["Unreadable"];

@@ -6,14 +6,15 @@ seed: example-rate-2027
 enrol: renewal
 variants:
   - { key: control, package: example@1, weight: 50 }
-  - { key: lower-rate, package: example@2, weight: 50 }
+  - { key: lower-rate, package: example@2, weight: 25 }
+  - { key: same-rate, package: example@2, weight: 25 }
 rollout:
   startsAt: 2027-02-01T14:00:00Z
   stages:
     - { coverage: 20, holdFor: 62d }
     - { coverage: 100, holdFor: 93d }
 `;
-export const EXAMPLE_EXPERIMENT_HASH = 'dd92094b318068bd838879e6740ec2f0a4797b2b541819caf7250edda40a3d2a';
+export const EXAMPLE_EXPERIMENT_HASH = '690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695';
 
 export const EXAMPLE_EXPERIMENT_SUMMARY = {
   experiment: 'example-rate',
@@ -34,10 +35,10 @@ export const EXAMPLE_EXPERIMENT_SUMMARY = {
   endedAt: null,
 };
 
-const arm = (key: string, version: number): object => ({
+const arm = (key: string, version: number, weight: string): object => ({
   key,
   package: `example@${version}`,
-  weight: '50',
+  weight,
   liveBuckets: 0,
   units: 0,
   workspaces: 0,
@@ -48,7 +49,7 @@ const arm = (key: string, version: number): object => ({
 
 export const EXAMPLE_EXPERIMENT = {
   ...EXAMPLE_EXPERIMENT_SUMMARY,
-  variants: [arm('control', 1), arm('lower-rate', 2)],
+  variants: [arm('control', 1, '50'), arm('lower-rate', 2, '25'), arm('same-rate', 2, '25')],
   stages: [
     { coverage: '20', entersAt: '2027-02-01T14:00:00Z' },
     { coverage: '100', entersAt: '2027-04-04T14:00:00Z' },

@@ -126,6 +126,18 @@ export const stopExperimentRequest = z
   .meta({ id: 'StopExperimentRequest', examples: [EXAMPLE_STOP] });
 export type StopExperimentRequest = z.infer<typeof stopExperimentRequest>;
 
+export const dropVariantRequest = z
+  .strictObject({
+    variant: keyText,
+    dryRun: z.boolean().optional().describe('Says whether it could be, and changes nothing'),
+    reason: z.string().min(1).max(2_000).optional(),
+  })
+  .meta({
+    id: 'DropVariantRequest',
+    examples: [{ variant: 'lower-rate', dryRun: true, reason: 'nobody takes it' }],
+  });
+export type DropVariantRequest = z.infer<typeof dropVariantRequest>;
+
 const amount = z.string().describe('The period in which the price changes, without usage');
 export const stopExperimentReply = z
   .strictObject({

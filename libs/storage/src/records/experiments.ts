@@ -67,6 +67,13 @@ export interface BucketGrant {
   readonly from: Instant;
 }
 
+/** A time in which whoever enrols can get the same arms in the same shares. */
+export interface ExperimentPhase {
+  readonly phase: number;
+  readonly from: Instant;
+  readonly cause: 'started' | 'arm-closed';
+}
+
 export interface ExperimentApproval {
   readonly id: string;
   readonly experiment: string;

@@ -68,3 +68,15 @@ export interface ArmCount {
   readonly workspaces: number;
   readonly exposed: number;
 }
+
+export const insertPhase = `
+  insert into experiment_phase (experiment, phase, from_at, cause) values ($1, $2, $3, $4)`;
+
+export const phasesOf = `
+  select phase, from_at as "from", cause from experiment_phase where experiment = $1 order by phase`;
+
+export interface PhaseRow {
+  readonly phase: number;
+  readonly from: string;
+  readonly cause: 'started' | 'arm-closed';
+}

@@ -17,6 +17,7 @@ import type {
   BucketGrant,
   BucketSpan,
   ExperimentApproval,
+  ExperimentPhase,
   ExperimentVariant,
   StoredExperiment,
 } from '../records/experiments.js';
@@ -27,7 +28,10 @@ import {
   bucketsOf,
   claimLayer,
   grantBuckets,
+  insertPhase,
   layerClaims,
+  phasesOf,
+  type PhaseRow,
   seedOwner,
   unendedOn,
   type UnendedRow,
@@ -173,5 +177,23 @@ export class ExperimentStore {
       'select count(*)::integer as count from holdout',
     );
     return row?.count ?? 0;
+  }
+
+  async insertPhase(experiment: string, { phase, from, cause }: ExperimentPhase): Promise<void> {
+    await this.work.manager.query(insertPhase, [experiment, phase, instantText(from), cause]);
+  }
+
+  async phasesOf(experiment: string): Promise<readonly ExperimentPhase[]> {
+    const rows = await this.work.manager.query<PhaseRow[]>(phasesOf, [experiment]);
+    return rows.map(({ from, ...same }) => ({ ...same, from: fromDbInstant(from) }));
+  }
+
+  /** Nobody new gets this variant from `at` on. */
+  async closeVariant(experiment: string, key: string, at: Instant, by: string): Promise<void> {
+    await this.work.manager.update(
+      ExperimentVariantEntity,
+      { experiment, key },
+      { closedAt: instantText(at), closedBy: by },
+    );
   }
 }

@@ -160,3 +160,23 @@ export const lockEndsBefore = (begins: Instant): ServiceFault => ({
   help: 'name a later instant in `until`, or leave it out',
   pointer: '/until',
 });
+
+export const controlStays = (key: string, variant: string): ServiceFault => ({
+  code: 'experiment.control-stays',
+  message: `\`${variant}\` is the control of \`${key}\`: without it nothing is compared`,
+  help: `stop the experiment instead: POST /v1/experiments/${key}/stop`,
+  pointer: '/variant',
+});
+
+export const lastVariant = (key: string, variant: string): ServiceFault => ({
+  code: 'experiment.last-variant',
+  message: `\`${variant}\` is the last variant of \`${key}\` beside the control`,
+  help: `stop the experiment instead: POST /v1/experiments/${key}/stop`,
+  pointer: '/variant',
+});
+
+export const variantClosed = (key: string, variant: string, at: Instant): ServiceFault => ({
+  code: 'experiment.variant-closed',
+  message: `nobody new gets \`${variant}\` of \`${key}\` since ${instantText(at)}`,
+  pointer: '/variant',
+});

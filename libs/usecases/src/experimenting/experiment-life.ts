@@ -39,6 +39,12 @@ export const EXPERIMENT_TRANSITIONS = [
     rule: 'approved, still sound, and alone with its package or its slice of a layer; what decides an arm is frozen',
   },
   {
+    verb: 'drop-variant',
+    from: 'running',
+    to: 'running',
+    rule: 'nobody new gets the variant; the control and the last other one stay',
+  },
+  {
     verb: 'stop',
     from: 'running',
     to: 'stopped',

@@ -3,6 +3,7 @@ import { AuditingUseCases } from '../auditing/auditing.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
 import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
+import { DropVariant } from './drop-variant.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
@@ -18,6 +19,7 @@ import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
 
 const verbs = [
+  DropVariant,
   FindUnit,
   KeepLocks,
   ListExperiments,

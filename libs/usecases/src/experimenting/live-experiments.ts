@@ -59,12 +59,8 @@ export class LiveExperiments {
     const grants = await this.experiments.bucketsOf(key);
     const inScope = (await this.holdouts.list()).filter((holdout) => isInScope(holdout, stored.packageKey));
     const { experiment, inCohort } = await this.library.read(stored);
-    const live = grants.map(({ variant, buckets, phase, from: liveFrom }) => ({
-      variant,
-      ...buckets,
-      phase,
-      liveFrom,
-    }));
+    const live = grants.map(({ variant, buckets, from: liveFrom }) => ({ variant, ...buckets, liveFrom }));
+    const phases = await this.experiments.phasesOf(key);
     const variants = [control, ...others] as const;
     const closed = new Set(variants.filter(({ closedAt }) => closedAt).map((variant) => variant.key));
     const held = inScope.map(({ key: holdout, share, until }) => ({
@@ -84,6 +80,7 @@ export class LiveExperiments {
         ...(experiment.layer && { layer: experiment.layer }),
         holdouts: held.filter(({ until }) => compareInstants(at, until) < 0),
         live,
+        phases,
         closed,
       }),
     };

@@ -127,6 +127,7 @@ export class StartExperiment {
     await this.experiments.update(started);
     await this.experiments.insertVariants(await this.#variants(experiment));
     await this.experiments.claimLayer(started);
+    await this.experiments.insertPhase(key, { phase: 1, from, cause: 'started' });
     await this.experiments.grantBuckets(key, grantsAt(experiment, 0), { phase: 1, from });
     for (const holdout of fresh) await this.holdouts.insert({ ...holdout, beganAt: now, beganWith: key });
     await this.ledger.record(
