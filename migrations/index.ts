@@ -25,6 +25,7 @@ import { CreatePeriodClose1795700000006 } from './1795700000006-create-period-cl
 import { CreateExperiment1795800000000 } from './1795800000000-create-experiment.js';
 import { CreateAssignment1795800000001 } from './1795800000001-create-assignment.js';
 import { CreateOverride1795800000002 } from './1795800000002-create-override.js';
+import { LetMigrationsOverrideLocks1795800000003 } from './1795800000003-let-migrations-override-locks.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateExperiment1795800000000,
   CreateAssignment1795800000001,
   CreateOverride1795800000002,
+  LetMigrationsOverrideLocks1795800000003,
 ];

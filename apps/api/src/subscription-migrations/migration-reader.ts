@@ -19,6 +19,7 @@ export class MigrationReader {
       ...(from && { fromVersions: from.map(numberOf) }),
       filter: filterOf(request.filter ?? {}),
       mode: request.when,
+      overrideLocks: request.overrideLocks ?? false,
       stages: (request.stages ?? []).map((stage, place) => this.#stage(stage, place)),
       ...(reason !== undefined && { reason }),
       dryRun: request.dryRun ?? false,

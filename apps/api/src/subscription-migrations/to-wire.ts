@@ -18,6 +18,7 @@ export function toMigration({ migration, dryRun, progress, stages }: MigrationVi
     from: migration.fromVersions === undefined ? null : [...migration.fromVersions],
     filter: toFilter(migration.filter),
     when: migration.mode,
+    overrideLocks: migration.overrideLocks,
     state: migration.state,
     stages: migration.stages.map(({ percent, count, notBefore }, place) => ({
       percent: percent ?? null,

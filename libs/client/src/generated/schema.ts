@@ -1678,6 +1678,8 @@ export interface components {
             filter?: components["schemas"]["MigrationFilter"];
             /** @description Every other version when left out */
             from?: components["schemas"]["Version"][];
+            /** @description Moves also workspaces that were promised another price, and ends their locks; needs a reason */
+            overrideLocks?: boolean;
             package: components["schemas"]["Key"];
             /** @description For the audit */
             reason?: string;
@@ -4859,6 +4861,7 @@ export interface components {
          *       "from": null,
          *       "filter": {},
          *       "when": "renewal",
+         *       "overrideLocks": false,
          *       "state": "draft",
          *       "stages": [
          *         {
@@ -4931,6 +4934,7 @@ export interface components {
             from: number[] | null;
             /** @description Null with `dryRun` */
             id: string | null;
+            overrideLocks: boolean;
             package: components["schemas"]["Key"];
             /** @description As it was when the migration was made */
             preview: components["schemas"]["MigrationPreview"];

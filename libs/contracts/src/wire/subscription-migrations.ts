@@ -38,6 +38,12 @@ export const createMigrationRequest = z
     from: z.array(versionText).min(1).max(100).optional().describe('Every other version when left out'),
     filter: filter.optional(),
     when: when.describe('`renewal`: with the next period; `now`: today, prorated by days'),
+    overrideLocks: z
+      .boolean()
+      .optional()
+      .describe(
+        'Moves also workspaces that were promised another price, and ends their locks; needs a reason',
+      ),
     stages: z.array(stage).min(1).max(20).optional().describe('One of everybody when left out'),
     reason: reasonText,
     dryRun: z.boolean().optional().describe('Answers what would be so, and keeps nothing'),
@@ -139,6 +145,7 @@ export const migrationReply = z
     from: z.array(z.int().min(1)).nullable().describe('Null: every other version'),
     filter,
     when,
+    overrideLocks: z.boolean(),
     state: z.enum(['draft', 'running', 'paused', 'completed', 'reverting', 'reverted']),
     stages: z.array(
       z.strictObject({
@@ -169,6 +176,7 @@ export const migrationReply = z
         from: null,
         filter: {},
         when: 'renewal',
+        overrideLocks: false,
         state: 'draft',
         stages: [
           {

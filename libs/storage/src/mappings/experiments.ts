@@ -2,7 +2,13 @@ import { type Instant, instantText } from '#calendar';
 import type { ExperimentApprovalEntity } from '../entities/experiment-approval.entity.js';
 import type { ExperimentVariantEntity } from '../entities/experiment-variant.entity.js';
 import type { ExperimentEntity } from '../entities/experiment.entity.js';
-import type { ExperimentApproval, ExperimentVariant, StoredExperiment } from '../records/experiments.js';
+import type {
+  ExperimentApproval,
+  ExperimentVariant,
+  StoredExperiment,
+  StoredHoldout,
+} from '../records/experiments.js';
+import type { HoldoutRow } from '../statements/experiments.js';
 import { fromDbBuckets, toDbBuckets } from './bucket-span.js';
 import { fromDbInstant } from './instants.js';
 import type { Row } from './row.js';
@@ -79,3 +85,10 @@ export function toDbExperimentApproval({
 }: ExperimentApproval): Row<ExperimentApprovalEntity> {
   return { ...same, comment: comment ?? null, at: instantText(at) };
 }
+
+export const fromDbHoldout = ({ packages, until, beganAt, ...same }: HoldoutRow): StoredHoldout => ({
+  ...same,
+  ...(packages && { packages }),
+  until: fromDbInstant(until),
+  beganAt: fromDbInstant(beganAt),
+});

@@ -2,6 +2,7 @@ import { type ExperimentCircumstances, NO_EXPERIMENTS } from '../records/enrolme
 import type { QuoteCircumstances } from '../records/quote-circumstances.js';
 import type { AttributeValues, Quantities } from '../records/subscriptions.js';
 import type { CircumstancesRow } from '../statements/quote-circumstances.js';
+import { fromDbHoldout } from './experiments.js';
 import { fromDbInstant } from './instants.js';
 import { fromDbSubscription } from './subscriptions.js';
 
@@ -44,13 +45,18 @@ export function fromDbCircumstances(row: CircumstancesRow): QuoteCircumstances {
   };
 }
 
-function fromDbEnrolments({ locks, acting, enrolments }: CircumstancesRow): ExperimentCircumstances {
-  if (locks.length === 0 && enrolments === null) return NO_EXPERIMENTS;
-  const { holdouts = 0, assignments = [], arms = [], asked = [] } = enrolments ?? {};
+function fromDbEnrolments({
+  locks,
+  holdouts,
+  acting,
+  enrolments,
+}: CircumstancesRow): ExperimentCircumstances {
+  if (locks.length === 0 && holdouts.length === 0 && enrolments === null) return NO_EXPERIMENTS;
+  const { assignments = [], arms = [], asked = [] } = enrolments ?? {};
   const { overrides = [], overridden = [] } = enrolments ?? {};
   return {
     acting,
-    holdouts,
+    holdouts: holdouts.map(fromDbHoldout),
     assignments: assignments.map((one) => ({ ...one, startsAt: fromDbInstant(one.startsAt) })),
     arms,
     overrides: overrides.map(({ from, to, ...same }) => ({

@@ -43,6 +43,7 @@ export function fromDbMigration(row: MigrationRow): SubscriptionMigration {
     ...(row.fromVersions && { fromVersions: row.fromVersions }),
     filter: JSON.parse(row.filter) as MigrationFilter,
     mode: row.mode,
+    overrideLocks: row.overrideLocks,
     stages: (JSON.parse(row.stages) as StageText[]).map(toStage),
     preview: JSON.parse(row.preview) as MigrationPreview,
     state: row.state,

@@ -1,4 +1,5 @@
 import type { Instant } from '#calendar';
+import type { StoredHoldout } from './experiments.js';
 
 /** An experiment that has started and not ended. */
 export interface ActingExperiment {
@@ -43,8 +44,8 @@ export interface HeldOverride {
 /** What a quote asks about experiments. */
 export interface ExperimentCircumstances {
   readonly acting: readonly ActingExperiment[];
-  /** How many holdouts there ever were: none of them changes. */
-  readonly holdouts: number;
+  /** All that there ever were: none of them changes. */
+  readonly holdouts: readonly StoredHoldout[];
   readonly assignments: readonly HeldAssignment[];
   /** The arms of the workspace's unit. */
   readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
@@ -65,7 +66,7 @@ export interface ExperimentCircumstances {
 
 export const NO_EXPERIMENTS: ExperimentCircumstances = {
   acting: [],
-  holdouts: 0,
+  holdouts: [],
   assignments: [],
   arms: [],
   locks: [],

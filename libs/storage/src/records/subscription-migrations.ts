@@ -81,6 +81,8 @@ export interface SubscriptionMigration {
   readonly fromVersions?: readonly number[];
   readonly filter: MigrationFilter;
   readonly mode: MigrationMode;
+  /** Also workspaces with a price lock are moved, and their locks end. It needs a reason. */
+  readonly overrideLocks: boolean;
   readonly stages: readonly MigrationStage[];
   readonly preview: MigrationPreview;
   readonly state: MigrationState;

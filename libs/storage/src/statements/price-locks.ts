@@ -71,3 +71,10 @@ export const insertLock = `
   insert into price_lock (id, workspace_id, package_key, package_version, content_hash, span, reason, created_at,
     created_by)
   values ($1, $2, $3, $4, $5, tstzrange($6::timestamptz, $7::timestamptz), $8, $9, $10)`;
+
+/** Locks of workspace `$1` on package `$2` that last beyond `$3`. */
+export const locksBeyond = `
+  select ${LOCK} from price_lock l
+  where l.workspace_id = $1 and l.package_key = $2 and l.revoked_at is null
+    and (upper_inf(l.span) or upper(l.span) > $3::timestamptz)
+  order by lower(l.span)`;

@@ -1,4 +1,5 @@
 import type { ActingExperiment } from '../records/enrolments.js';
+import type { HoldoutRow } from './experiments.js';
 import type { SubscriptionRow } from './subscriptions.js';
 
 /**
@@ -54,12 +55,14 @@ export const quoteCircumstances = `
         lower(span) as "from", upper(span) as "to", experiment, variant
       from price_lock where workspace_id = owner.id and revoked_at is null
     ) l) as locks,
+    (select coalesce(json_agg(d order by d.key), '[]') from (
+      select key, share, packages, until, began_at as "beganAt", began_with as "beganWith" from holdout
+    ) d) as holdouts,
     (select coalesce(json_agg(x order by x.key), '[]') from (
       select key, package_key as "packageKey", revision, state from acting
     ) x) as acting,
     case when exists (select from acting) then (select row_to_json(o) from (
       select
-        (select count(*)::integer from holdout) as holdouts,
         (select coalesce(json_agg(a order by a."startsAt"), '[]') from (
           select a.experiment, v.package_key as "packageKey", a.variant, v.package_version as "packageVersion",
             v.content_hash as "contentHash", a.starts_at as "startsAt"
@@ -127,10 +130,10 @@ export interface CircumstancesRow {
     readonly experiment: string | null;
     readonly variant: string | null;
   }[];
+  readonly holdouts: readonly HoldoutRow[];
   readonly acting: readonly ActingExperiment[];
   /** Null when no experiment acts. */
   readonly enrolments: {
-    readonly holdouts: number;
     readonly assignments: readonly {
       readonly experiment: string;
       readonly packageKey: string;

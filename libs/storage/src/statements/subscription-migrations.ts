@@ -1,5 +1,5 @@
 const COLUMNS = `id, package_key as "packageKey", to_version as "toVersion", from_versions as "fromVersions",
-    filter, mode, stages, preview, state, revision, reason, created_by as "createdBy", created_at as "createdAt",
+    filter, mode, override_locks as "overrideLocks", stages, preview, state, revision, reason, created_by as "createdBy", created_at as "createdAt",
     started_by as "startedBy", started_at as "startedAt", ended_at as "endedAt"`;
 
 export interface MigrationRow {
@@ -13,6 +13,7 @@ export interface MigrationRow {
   readonly preview: string;
   readonly state: 'draft' | 'running' | 'paused' | 'completed' | 'reverting' | 'reverted';
   readonly revision: number;
+  readonly overrideLocks: boolean;
   readonly reason: string | null;
   readonly createdBy: string;
   readonly createdAt: string;
@@ -24,8 +25,8 @@ export interface MigrationRow {
 export const insertMigration = `
   insert into subscription_migration
     (id, package_key, to_version, from_versions, filter, mode, stages, preview, state, revision, reason,
-     created_by, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+     created_by, created_at, override_locks)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 export const findMigration = `select ${COLUMNS} from subscription_migration where id = $1`;
 

@@ -171,14 +171,6 @@ export class ExperimentStore {
     await this.work.manager.query(releaseLayer, [experiment]);
   }
 
-  /** How many holdouts there ever were. */
-  async holdoutCount(): Promise<number> {
-    const [row] = await this.work.manager.query<{ count: number }[]>(
-      'select count(*)::integer as count from holdout',
-    );
-    return row?.count ?? 0;
-  }
-
   async insertPhase(experiment: string, { phase, from, cause }: ExperimentPhase): Promise<void> {
     await this.work.manager.query(insertPhase, [experiment, phase, instantText(from), cause]);
   }

@@ -1,5 +1,5 @@
 import { instantText } from '#calendar';
-import { fromDbInstant } from '../mappings/instants.js';
+import { fromDbHoldout } from '../mappings/experiments.js';
 import type { StoredHoldout } from '../records/experiments.js';
 import { type HoldoutRow, insertHoldout, listHoldouts } from '../statements/experiments.js';
 import { UnitOfWork } from '../unit-of-work.js';
@@ -10,12 +10,7 @@ export class HoldoutStore {
   /** All that ever began, also those that are over. */
   async list(): Promise<readonly StoredHoldout[]> {
     const rows = await this.work.manager.query<HoldoutRow[]>(listHoldouts);
-    return rows.map(({ packages, until, beganAt, ...same }) => ({
-      ...same,
-      ...(packages && { packages }),
-      until: fromDbInstant(until),
-      beganAt: fromDbInstant(beganAt),
-    }));
+    return rows.map(fromDbHoldout);
   }
 
   async insert({ key, share, packages, until, beganAt, beganWith }: StoredHoldout): Promise<void> {

@@ -6,6 +6,7 @@ import {
   insertLock,
   lastingLocks,
   type LastingLockRow,
+  locksBeyond,
   locksOfWorkspace,
   type PriceLockRow,
   revokeLocks,
@@ -66,5 +67,15 @@ export class PriceLockStore {
       instantText(lock.createdAt),
       lock.createdBy,
     ]);
+  }
+
+  /** What is promised to a workspace of a package for the time after `at`. */
+  async beyond(workspace: string, packageKey: string, at: Instant): Promise<readonly PriceLock[]> {
+    const rows = await this.work.manager.query<PriceLockRow[]>(locksBeyond, [
+      workspace,
+      packageKey,
+      instantText(at),
+    ]);
+    return rows.map(fromDbLock);
   }
 }

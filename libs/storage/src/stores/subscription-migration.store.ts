@@ -94,6 +94,7 @@ export class SubscriptionMigrationStore {
       migration.reason ?? null,
       migration.createdBy,
       instantText(migration.createdAt),
+      migration.overrideLocks,
     ]);
   }
 

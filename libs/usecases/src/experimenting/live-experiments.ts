@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { compareInstants, type Instant } from '#calendar';
+import type { Instant } from '#calendar';
 import type { EnrolmentPlan } from '#experiments';
 import { decimal, InvariantError } from '#money';
-import {
-  type ActingExperiment,
-  ExperimentStore,
-  type ExperimentVariant,
-  HoldoutStore,
-  type StoredHoldout,
-} from '#storage';
+import { type ActingExperiment, ExperimentStore, type ExperimentVariant, type StoredHoldout } from '#storage';
+import { isInScope } from './holdout-of.js';
 import { ExperimentLibrary, type ReadyExperiment } from './experiment-library.js';
 
 /** A started experiment as quoting asks it. */
@@ -33,41 +28,34 @@ export class LiveExperiments {
 
   constructor(
     private readonly experiments: ExperimentStore,
-    private readonly holdouts: HoldoutStore,
     private readonly library: ExperimentLibrary,
   ) {}
 
   async of(
     { key, revision }: Pick<ActingExperiment, 'key' | 'revision'>,
-    holdouts: number,
+    holdouts: readonly StoredHoldout[],
   ): Promise<LiveExperiment> {
-    const name = `${key} ${revision} ${holdouts}`;
+    const name = `${key} ${revision} ${holdouts.length}`;
     const known = this.#kept.get(name);
     if (known !== undefined) return known;
-    const live = await this.#read(key);
+    const live = await this.#read(key, holdouts);
     if (this.#kept.size >= KEPT) this.#kept.clear();
     // What was read may be newer than what the quote has seen; it is kept under its own name.
-    this.#kept.set(`${key} ${live.revision} ${holdouts}`, live);
+    this.#kept.set(`${key} ${live.revision} ${holdouts.length}`, live);
     return live;
   }
 
-  async #read(key: string): Promise<LiveExperiment> {
+  async #read(key: string, holdouts: readonly StoredHoldout[]): Promise<LiveExperiment> {
     const stored = await this.experiments.find(key);
     if (stored === undefined) throw new InvariantError(`experiment ${key} is gone`);
     const [control, ...others] = await this.experiments.variantsOf(key);
     if (control === undefined) throw new InvariantError(`experiment ${key} has no variants`);
     const grants = await this.experiments.bucketsOf(key);
-    const inScope = (await this.holdouts.list()).filter((holdout) => isInScope(holdout, stored.packageKey));
     const { experiment, inCohort } = await this.library.read(stored);
     const live = grants.map(({ variant, buckets, from: liveFrom }) => ({ variant, ...buckets, liveFrom }));
     const phases = await this.experiments.phasesOf(key);
     const variants = [control, ...others] as const;
     const closed = new Set(variants.filter(({ closedAt }) => closedAt).map((variant) => variant.key));
-    const held = inScope.map(({ key: holdout, share, until }) => ({
-      key: holdout,
-      share: decimal(share),
-      until,
-    }));
     return {
       key,
       revision: stored.revision,
@@ -78,7 +66,9 @@ export class LiveExperiments {
       planAt: (at) => ({
         seed: stored.seed,
         ...(experiment.layer && { layer: experiment.layer }),
-        holdouts: held.filter(({ until }) => compareInstants(at, until) < 0),
+        holdouts: holdouts
+          .filter((holdout) => isInScope(holdout, stored.packageKey, at))
+          .map((holdout) => ({ key: holdout.key, share: decimal(holdout.share) })),
         live,
         phases,
         closed,
@@ -86,6 +76,3 @@ export class LiveExperiments {
     };
   }
 }
-
-const isInScope = ({ packages }: StoredHoldout, packageKey: string): boolean =>
-  packages === undefined || packages.includes(packageKey);

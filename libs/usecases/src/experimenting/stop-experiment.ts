@@ -143,8 +143,8 @@ export class StopExperiment {
     const held = { ...subscription, spans };
     const { from, packageVersion, contentHash } = lock;
     const price = { reason: 'lock' as const, packageVersion, contentHash, from };
-    const before = await this.estimate.run(subscription, pricedSpans(held, [price], interval), at);
-    const after = await this.estimate.run(subscription, spans, at);
+    const before = await this.estimate.asWritten(subscription, pricedSpans(held, [price], interval), at);
+    const after = await this.estimate.asWritten(subscription, spans, at);
     if (before === undefined || after === undefined) return undefined;
     if (!('amount' in before) || !('amount' in after)) return 'unpriceable';
     return { currency: after.currency, before: before.amount, after: after.amount };

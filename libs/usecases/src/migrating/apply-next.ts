@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { compareInstants, type Instant } from '#calendar';
 import { InvariantError } from '#money';
 import {
   Clock,
+  PriceLockStore,
+  type Subscription,
   type SubscriptionMigration,
   SubscriptionMigrationStore,
   SubscriptionStore,
@@ -19,6 +22,7 @@ export class ApplyNext {
     private readonly subscriptions: SubscriptionStore,
     private readonly planMove: PlanMove,
     private readonly writeMove: WriteMove,
+    private readonly locks: PriceLockStore,
     private readonly clock: Clock,
   ) {}
 
@@ -41,10 +45,20 @@ export class ApplyNext {
         cause: 'migrated',
         migration,
       });
+      if (migration.overrideLocks) await this.#breakLocks(subscription, move.at, migration.createdBy);
       const { packageVersion: fromVersion, quantities } = move.base;
       const applied = { fromVersion, quantities, effectiveAt: move.at, revision };
       await this.migrations.decide(item, { state: 'applied', at, applied });
       return true;
     });
+  }
+
+  /** From the move on nothing else is promised. */
+  async #breakLocks({ workspaceId, packageKey }: Subscription, at: Instant, by: string): Promise<void> {
+    const locks = await this.locks.beyond(workspaceId, packageKey, at);
+    const begun = locks.filter(({ from }) => compareInstants(from, at) < 0);
+    await this.locks.end(begun.map(({ id }) => ({ id, to: at })));
+    const others = locks.filter((lock) => !begun.includes(lock)).map(({ id }) => id);
+    await this.locks.revoke(others, this.clock.now(), by);
   }
 }

@@ -15,7 +15,7 @@ import { type Outcome, refused } from '../fault.js';
 import { type PinnedVersion, PinVersion } from '../subscribing/pin-version.js';
 import { kindFault } from './kind-fault.js';
 import { type MigrationView, viewOf } from './migration-view.js';
-import { nothingToMigrate, tooManyToMigrate } from './migration-faults.js';
+import { nothingToMigrate, overrideNeedsReason, tooManyToMigrate } from './migration-faults.js';
 import { PreviewMigration, type PreviewedItem } from './preview-migration.js';
 import { settleStages } from './settle-stages.js';
 import { assignStages } from './stages.js';
@@ -23,7 +23,7 @@ import { sumPreview } from './sum-preview.js';
 
 export interface MigrationWanted extends Pick<
   SubscriptionMigration,
-  'packageKey' | 'toVersion' | 'fromVersions' | 'filter' | 'mode' | 'stages' | 'reason'
+  'packageKey' | 'toVersion' | 'fromVersions' | 'filter' | 'mode' | 'overrideLocks' | 'stages' | 'reason'
 > {
   readonly dryRun: boolean;
 }
@@ -48,6 +48,7 @@ export class CreateMigration {
   async run({ dryRun, ...wanted }: MigrationWanted, actor: Actor): Promise<Outcome<MigrationView>> {
     const stages = settleStages(wanted.stages);
     if (!stages.ok) return stages;
+    if (wanted.overrideLocks && wanted.reason === undefined) return refused(overrideNeedsReason);
     return await this.work.run(async () => {
       const now = this.clock.now();
       const target = await this.pinVersion.run(wanted.packageKey, wanted.toVersion, now);
@@ -102,13 +103,14 @@ export class CreateMigration {
     for (let from = 0; from < items.length; from += PAGE)
       await this.migrations.insertItems(id, items.slice(from, from + PAGE));
     const detail = { package: packageKey, to: `${toVersion}`, when: mode, subscriptions: `${items.length}` };
+    const said = migration.overrideLocks ? { ...detail, overrideLocks: 'true' } : detail;
     await this.outbox.append({ type: 'migration.created', payload: { migration: id } }, createdAt);
     await this.audit.run({
       actor,
       action: 'migration.created',
       subject: id,
       ...(reason !== undefined && { reason }),
-      detail,
+      detail: said,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
 import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
 import { AdvanceMigration } from './advance-migration.js';
 import { ApplyNext } from './apply-next.js';
@@ -25,7 +26,7 @@ const verbs = [
 ];
 
 @Module({
-  imports: [AuditingUseCases, SubscribingUseCases],
+  imports: [AuditingUseCases, ExperimentReading, SubscribingUseCases],
   providers: [...parts, ...verbs],
   exports: verbs,
 })

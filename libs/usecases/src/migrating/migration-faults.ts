@@ -31,6 +31,13 @@ export const tooManyToMigrate = (most: number): ServiceFault => ({
   help: 'narrow it down with `from` or `filter`, and make several',
 });
 
+export const overrideNeedsReason: ServiceFault = {
+  code: 'migration.override-needs-reason',
+  message: 'a migration that breaks price locks says why',
+  help: 'write a `reason`, or leave `overrideLocks` out',
+  pointer: '/reason',
+};
+
 export const differsInKind = (
   what: 'currency' | 'interval',
   from: { readonly number: number; readonly value: string },
@@ -51,6 +58,14 @@ export const SKIPPED = {
   changedSince: {
     code: 'migration.changed-since',
     message: 'somebody has changed the subscription since',
+  },
+  locked: {
+    code: 'migration.locked',
+    message: 'a price lock promises the workspace another version',
+  },
+  heldOut: {
+    code: 'migration.held-out',
+    message: 'the workspace is held out of what is new',
   },
   calledOff: {
     code: 'migration.reverted-before',

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, startOfLocalDay } from '#calendar';
-import { Clock, type MigrationReason, type Subscription, type SubscriptionMigration } from '#storage';
+import {
+  Clock,
+  type MigrationReason,
+  PriceLockStore,
+  type Subscription,
+  type SubscriptionMigration,
+  WorkspaceStore,
+} from '#storage';
+import { FindHoldout } from '../experimenting/find-holdout.js';
 import { PinVersion } from '../subscribing/pin-version.js';
 import { baseSpan, type ChangePlan, planChange } from '../subscribing/plan-change.js';
 import { planFault } from '../subscribing/plan-refusal.js';
@@ -13,7 +21,7 @@ export type Move =
   | { readonly ok: true; readonly at: Instant; readonly base: LiveSpan; readonly plan: ChangePlan }
   | { readonly ok: false; readonly reason: MigrationReason };
 
-type Wanted = Pick<SubscriptionMigration, 'mode' | 'toVersion'>;
+type Wanted = Pick<SubscriptionMigration, 'mode' | 'toVersion' | 'overrideLocks'>;
 
 /** What moving one subscription writes, decided by what decides every change; the preview asks the very same. */
 @Injectable()
@@ -21,6 +29,9 @@ export class PlanMove {
   constructor(
     private readonly pinVersion: PinVersion,
     private readonly findBoundary: FindBoundary,
+    private readonly locks: PriceLockStore,
+    private readonly workspaces: WorkspaceStore,
+    private readonly findHoldout: FindHoldout,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +39,7 @@ export class PlanMove {
   async run(
     subscription: Subscription,
     spans: readonly LiveSpan[],
-    { mode, toVersion }: Wanted,
+    { mode, toVersion, overrideLocks }: Wanted,
     heldVersion: number,
   ): Promise<Move> {
     const now = this.clock.now();
@@ -37,6 +48,8 @@ export class PlanMove {
         ? startOfLocalDay(later(now, subscription.startedAt), subscription.timeZone)
         : await this.findBoundary.after(subscription, spans, now);
     if (at === undefined) return skipped(SKIPPED.noBoundary);
+    const promise = overrideLocks ? undefined : await this.#promise(subscription, at);
+    if (promise !== undefined) return skipped(promise);
     const { startedAt, endedAt } = subscription;
     const life = { startedAt, ...(endedAt && { endedAt }), spans };
     const terms = { at, now, replaceScheduled: false };
@@ -54,6 +67,17 @@ export class PlanMove {
     if (!planned.ok) return skipped(reasonOf(planFault(planned.refusal)));
     // What was planned has a span to begin with.
     return { ok: true, at, base: base as LiveSpan, plan: planned.plan };
+  }
+
+  /** What the workspace was promised instead. */
+  async #promise(
+    { workspaceId, packageKey }: Subscription,
+    at: Instant,
+  ): Promise<MigrationReason | undefined> {
+    if ((await this.locks.beyond(workspaceId, packageKey, at)).length > 0) return SKIPPED.locked;
+    const workspace = await this.workspaces.find(workspaceId);
+    const holdout = workspace && (await this.findHoldout.run(packageKey, workspace, at));
+    return holdout && SKIPPED.heldOut;
   }
 }
 

@@ -21,7 +21,7 @@ export interface PreviewedItem extends Pick<
   readonly isSkipped: boolean;
 }
 
-type Wanted = Pick<SubscriptionMigration, 'mode' | 'toVersion'>;
+type Wanted = Pick<SubscriptionMigration, 'mode' | 'toVersion' | 'overrideLocks'>;
 
 /** Plans the move of one subscription and prices the period of the change before and after, as each change does. */
 @Injectable()
@@ -42,7 +42,11 @@ export class PreviewMigration {
     const item = { subscriptionId: id, fromVersion: heldVersion, quantities };
     if (!move.ok) return { ...item, reason: move.reason, isSkipped: true };
     const before = await this.estimate.run(subscription, spans, move.at);
-    const after = await this.estimate.run(subscription, applyPlan(spans, move.plan), move.at);
+    const moved = applyPlan(spans, move.plan);
+    // What was promised ends with a move that breaks it.
+    const after = wanted.overrideLocks
+      ? await this.estimate.asWritten(subscription, moved, move.at)
+      : await this.estimate.run(subscription, moved, move.at);
     return { ...item, ...judged(before, after), isSkipped: false };
   }
 }

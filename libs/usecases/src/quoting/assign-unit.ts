@@ -8,6 +8,7 @@ import {
   Clock,
   EnrolmentStore,
   ExperimentStore,
+  HoldoutStore,
   type NewEnrolment,
   type QuoteCircumstances,
   type StoredExperiment,
@@ -63,6 +64,7 @@ const busy: ServiceFault = {
 export class AssignUnit {
   constructor(
     private readonly experiments: ExperimentStore,
+    private readonly holdouts: HoldoutStore,
     private readonly enrolments: EnrolmentStore,
     private readonly live: LiveExperiments,
     private readonly loadCircumstances: LoadCircumstances,
@@ -170,7 +172,7 @@ export class AssignUnit {
     if (subject === undefined) throw new InvariantError('an arm is somebody’s');
     const now = this.clock.now();
     const { key, revision, packageKey } = stored;
-    const live = await this.live.of({ key, revision }, await this.experiments.holdoutCount());
+    const live = await this.live.of({ key, revision }, await this.holdouts.list());
     const versionOf = (variant: string) => {
       const found = live.variants.find((each) => each.key === variant);
       if (found === undefined) throw new InvariantError(`experiment ${key} has no variant ${variant}`);

@@ -25,6 +25,8 @@ export interface Promised {
   readonly acceptances: readonly AcceptedPrice[];
   readonly overrides: readonly HeldOverride[];
   readonly held: readonly HeldPrice[];
+  /** Of a workspace that is held out of what is new: what was current then is its price. */
+  readonly heldSince?: Instant | undefined;
 }
 
 /** Finds what each reason would apply, and takes the first. A version that the caller names must be that very one. */
@@ -56,7 +58,7 @@ export class DecidePrice {
   async #sources(
     request: QuoteRequest,
     { packageKey, subscription }: Chosen,
-    { acceptances, overrides, held }: Promised,
+    { acceptances, overrides, held, heldSince }: Promised,
   ): Promise<Outcome<PriceSources>> {
     const { at, period } = request;
     const accepted = acceptances.find(
@@ -81,7 +83,7 @@ export class DecidePrice {
     }
     const found =
       span === undefined
-        ? await this.#offered(request, packageKey)
+        ? await this.#offered(request, packageKey, heldSince)
         : await this.findVersion.run(packageKey, span.packageVersion);
     if (!found.ok) return found;
     const reference = { version: found.value.number, contentHash: found.value.contentHash };
@@ -103,8 +105,12 @@ export class DecidePrice {
   }
 
   /** What anybody may ask for: a version by its number, or the current one. */
-  async #offered({ version, at }: QuoteRequest, packageKey: string): Promise<Outcome<StoredVersion>> {
-    if (version === undefined) return await this.resolveCurrent.run(packageKey, at);
+  async #offered(
+    { version, at }: QuoteRequest,
+    packageKey: string,
+    heldSince: Instant | undefined,
+  ): Promise<Outcome<StoredVersion>> {
+    if (version === undefined) return await this.resolveCurrent.run(packageKey, heldSince ?? at);
     return await this.findOffered.run(packageKey, version, at);
   }
 }

@@ -59,7 +59,7 @@ export const isHeldAt = ({ from, to }: Pick<HeldPrice, 'from' | 'to'>, at: Insta
  * no period changes its price on its way.
  */
 export function pricedSpans(
-  subscription: HeldSubscription,
+  subscription: Pick<HeldSubscription, 'anchor' | 'timeZone' | 'startedAt' | 'endedAt' | 'spans'>,
   held: readonly HeldPrice[],
   interval: Interval | undefined,
 ): readonly PricedSpan[] {
@@ -72,7 +72,7 @@ export function pricedSpans(
 
 function withWholePeriods(
   price: HeldPrice,
-  subscription: HeldSubscription,
+  subscription: Pick<HeldSubscription, 'anchor' | 'timeZone' | 'startedAt' | 'endedAt'>,
   interval: Interval | undefined,
 ): HeldPrice {
   const { to } = price;

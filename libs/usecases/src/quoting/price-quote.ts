@@ -4,6 +4,7 @@ import type { QuoteInputsDocument } from '#quote';
 import type { HeldSubscription, QuoteCircumstances, StoredVersion } from '#storage';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
+import { holdoutOf } from '../experimenting/holdout-of.js';
 import { VersionDirectory } from '../packages/version-directory.js';
 import { type Chosen, chooseSubscription } from './choose-subscription.js';
 import { ComputeQuote, type Computed } from './compute-quote.js';
@@ -69,6 +70,7 @@ export class PriceQuote {
         acceptances: known.acceptances,
         overrides: known.experiments.overrides,
         held: standing.held,
+        heldSince: heldSince(packageKey, known, request.at),
       },
     );
     if (!decided.ok) return { ...decided, packageKey };
@@ -144,6 +146,17 @@ function ofSpan(spans: readonly PricedSpan[], end: Instant, price: Price): Price
   const held = spanAt<PricedSpan>(spans, end.subtract({ nanoseconds: 1000 }))?.held;
   if (held === undefined) return { ...price, reason: 'subscription' };
   return { ...price, reason: held.reason, ...armOf(held) };
+}
+
+/** Since when the workspace is held out of what is new on the package. */
+function heldSince(
+  packageKey: string,
+  { workspace, experiments }: QuoteCircumstances,
+  at: Instant,
+): Instant | undefined {
+  if (workspace === undefined || experiments.holdouts.length === 0) return undefined;
+  const unit = workspace.billingAccount ?? workspace.id;
+  return holdoutOf(experiments.holdouts, packageKey, unit, at)?.beganAt;
 }
 
 /** The arm that a promised price is of. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, type Period } from '#calendar';
 import { assembleQuote, readQuoteInputs } from '#quote';
-import { type Subscription, WorkspaceStore } from '#storage';
+import { PriceLockStore, type Subscription, WorkspaceStore } from '#storage';
 import type { ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
 import { type ReadyVersion, VersionLibrary } from '../packages/version-library.js';
+import { heldPrices, pricedSpans } from '../quoting/held-prices.js';
 import { billingPeriodAt } from './billing-period.js';
 import { periodDocument } from './period-document.js';
 import { type Span, spansWithin } from './timeline.js';
@@ -27,10 +28,29 @@ export class EstimatePeriod {
     private readonly findVersion: FindVersion,
     private readonly library: VersionLibrary,
     private readonly workspaces: WorkspaceStore,
+    private readonly locks: PriceLockStore,
   ) {}
 
-  /** The period that holds `at`; undefined when nothing of the subscription is in it. */
+  /**
+   * The period that holds `at`, with the prices that are promised to its workspace; undefined when nothing of the
+   * subscription is in it.
+   */
   async run(subscription: Estimated, spans: readonly Span[], at: Instant): Promise<PeriodCost | undefined> {
+    const { workspaceId, packageKey } = subscription;
+    const locks = await this.locks.beyond(workspaceId, packageKey, subscription.startedAt);
+    const [first] = spans;
+    if (first === undefined || locks.length === 0) return await this.asWritten(subscription, spans, at);
+    const interval = (await this.#ready(packageKey, first.packageVersion)).version.interval;
+    const held = pricedSpans({ ...subscription, spans }, heldPrices(packageKey, locks, []), interval);
+    return await this.asWritten(subscription, held, at);
+  }
+
+  /** The same by these spans alone, whatever is promised besides. */
+  async asWritten(
+    subscription: Estimated,
+    spans: readonly Span[],
+    at: Instant,
+  ): Promise<PeriodCost | undefined> {
     const holding = spans.findLast(({ from }) => compareInstants(from, at) <= 0) ?? spans[0];
     if (holding === undefined) return undefined;
     const { interval } = (await this.#ready(subscription.packageKey, holding.packageVersion)).version;

@@ -11,6 +11,7 @@ import {
 } from '#storage';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused } from '../fault.js';
+import { FindHoldout } from '../experimenting/find-holdout.js';
 import { unknownTimeZone } from '../workspaces/unknown-time-zone.js';
 import { unknownWorkspace } from '../workspaces/unknown-workspace.js';
 import { EstimatePeriod } from './estimate-period.js';
@@ -46,6 +47,7 @@ export class StartSubscription {
     private readonly pinVersion: PinVersion,
     private readonly estimate: EstimatePeriod,
     private readonly writeStart: WriteStart,
+    private readonly findHoldout: FindHoldout,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +62,14 @@ export class StartSubscription {
       if (!isTimeZone(timeZone)) return refused(unknownTimeZone(timeZone, '/timeZone'));
       if (request.anchoring === 'calendar' && request.anchor !== undefined) return refused(anchorNotFree);
       const startAt = request.startAt ?? this.clock.now();
-      const pinned = await this.pinVersion.run(request.packageKey, request.version, startAt);
+      const { packageKey } = request;
+      const holdout =
+        request.version === undefined
+          ? await this.findHoldout.run(packageKey, workspace, startAt)
+          : undefined;
+      // Who is held out of what is new begins with what was current when that began.
+      const currentAt = holdout?.beganAt ?? startAt;
+      const pinned = await this.pinVersion.run(packageKey, request.version, currentAt);
       if (!pinned.ok) return pinned;
       const quantities = settleQuantities(pinned.value.version, request.quantities);
       if (!quantities.ok) return quantities;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { WorkspacesUseCases } from '../workspaces/workspaces.module.js';
 import { AmendSubscription } from './amend-subscription.js';
@@ -43,7 +44,7 @@ const verbs = [
 ];
 
 @Module({
-  imports: [AuditingUseCases, PackagesUseCases, WorkspacesUseCases],
+  imports: [AuditingUseCases, ExperimentReading, PackagesUseCases, WorkspacesUseCases],
   providers: [...parts, ...verbs],
   exports: [...verbs, EstimatePeriod, FindBoundary, PinVersion, WritePlan],
 })
