@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Results, type RowResult, benchmarksPage, resultOf, shown } from './report.js';
 import { ROOT } from './root.js';
 import { type Row, holds } from './row.js';
+import { assignment } from './rows/assignment.js';
 import { commandLine } from './rows/command-line.js';
 import { hostile } from './rows/hostile.js';
 import { ingestion } from './rows/ingestion.js';
@@ -22,6 +23,7 @@ const ROWS: readonly Row[] = [
   keptQuotes,
   ingestion,
   periodUsage,
+  assignment,
   memory,
 ];
 const RESULTS = `${ROOT}/test/bench/results.json`;

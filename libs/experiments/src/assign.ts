@@ -1,5 +1,5 @@
-import { type Decimal, invariant } from '#money';
-import { bucketOf, layerBucketOf } from './bucket.js';
+import { type Decimal, InvariantError } from '#money';
+import { bucketsUnder, layerBucketOf } from './bucket.js';
 import { bucketRanges } from './bucket-ranges.js';
 import { isHeldOut } from './held-out.js';
 
@@ -44,24 +44,27 @@ export interface Assigned {
  * may take part: it knows no time, no rollout and no one who was here before.
  */
 export function assign(plan: AssignmentPlan, coverage: Decimal): (unit: Unit) => Assigned {
-  const { seed, layer, variants } = plan;
+  const { seed, layer, variants, holdouts } = plan;
   const ranges = bucketRanges(
     variants.map(({ weight }) => weight),
     coverage,
   );
+  const owners = ranges.map(({ to, liveTo }, index) => ({ to, liveTo, key: variants[index]?.key ?? null }));
+  const bucketOf = bucketsUnder(seed);
   return ({ id, inCohort }) => {
-    const bucket = bucketOf(seed, id);
-    const left = (reason: AssignmentReason): Assigned => ({ variant: null, bucket, reason });
-    if (isHeldOut(plan.holdouts, id)) return left('held-out');
+    const bucket = bucketOf(id);
+    if (holdouts.length > 0 && isHeldOut(holdouts, id)) return { variant: null, bucket, reason: 'held-out' };
     if (layer) {
       const standing = layerBucketOf(layer.key, id);
-      if (standing < layer.from || standing >= layer.to) return left('not-in-layer');
+      if (standing < layer.from || standing >= layer.to)
+        return { variant: null, bucket, reason: 'not-in-layer' };
     }
-    if (!inCohort()) return left('not-in-cohort');
-    const index = ranges.findIndex(({ to }) => bucket < to);
-    const range = ranges[index];
-    const variant = variants[index];
-    invariant(range && variant, 'every bucket has an owner');
-    return bucket < range.liveTo ? { variant: variant.key, bucket, reason: 'assigned' } : left('not-covered');
+    if (!inCohort()) return { variant: null, bucket, reason: 'not-in-cohort' };
+    for (const { to, liveTo, key } of owners)
+      if (bucket < to)
+        return bucket < liveTo
+          ? { variant: key, bucket, reason: 'assigned' }
+          : { variant: null, bucket, reason: 'not-covered' };
+    throw new InvariantError('every bucket has an owner');
   };
 }

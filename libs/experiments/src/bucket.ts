@@ -1,4 +1,4 @@
-import { fnv1a32 } from './fnv1a32.js';
+import { fnv1a32, fnv1a32OfDigits } from './fnv1a32.js';
 
 /** Every unit falls into one of so many buckets of an experiment, and of so many of a layer. */
 export const BUCKETS = 10_000;
@@ -9,7 +9,13 @@ export const BUCKETS = 10_000;
  * Source: GrowthBook's hash version 2.
  */
 export function bucketOf(seed: string, unit: string): number {
-  return fnv1a32(String(fnv1a32(seed + unit))) % BUCKETS;
+  return bucketsUnder(seed)(unit);
+}
+
+/** The buckets of units under one seed, which is hashed once for all of them. */
+export function bucketsUnder(seed: string): (unit: string) => number {
+  const begun = fnv1a32(seed);
+  return (unit) => fnv1a32OfDigits(fnv1a32(unit, begun)) % BUCKETS;
 }
 
 /** Where a unit stands in a layer: the same for every experiment of the layer, so that their slices never meet. */

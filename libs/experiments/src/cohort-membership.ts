@@ -23,38 +23,46 @@ export async function cohortMembership(
   if (!cohort) return () => true;
   const asked = [...factsIn(cohort)].flatMap((fact) => {
     const attribute = attributes.get(fact.slice('workspace.'.length));
-    return attribute ? [attribute] : [];
+    return attribute ? [{ attribute, fact }] : [];
   });
-  const judge = await cohortJudge(cohort, new Map(asked.map(({ key, type }) => [`workspace.${key}`, type])));
+  const judge = await cohortJudge(
+    cohort,
+    new Map(asked.map(({ attribute, fact }) => [fact, attribute.type])),
+  );
+  // One of each for all: every fact is set anew before it is judged, and nobody is told reasons from it afterwards.
+  const facts = new Map<string, FactValue>();
+  const faults: QuoteFault[] = [];
   return (given) => {
-    const facts = new Map<string, FactValue>();
-    for (const attribute of asked) {
+    for (const { attribute, fact } of asked) {
       const { key } = attribute;
       const raw = Object.hasOwn(given, key) ? given[key] : undefined;
-      const faults: QuoteFault[] = [];
       const value =
         raw === undefined
           ? attribute.default
           : isRaw(raw)
             ? readAttribute(attribute, raw, faults)
             : undefined;
-      if (value === undefined) {
-        const message = `the cohort asks for \`workspace.${key}\`, which is not given`;
-        if (raw === undefined) return { kind: 'missing', attribute: key, message };
-        const [fault] = faults;
-        return {
-          kind: 'invalid',
-          attribute: key,
-          message: fault
-            ? `${fault.message}; ${fault.help}`
-            : `attribute \`${key}\` is neither text, boolean nor a list of texts`,
-        };
-      }
-      facts.set(`workspace.${key}`, value);
+      if (value === undefined) return faultOf(key, raw, faults.splice(0)[0]);
+      facts.set(fact, value);
     }
     return judge(facts);
   };
 }
+
+const faultOf = (key: string, raw: unknown, fault: QuoteFault | undefined): CohortFault =>
+  raw === undefined
+    ? {
+        kind: 'missing',
+        attribute: key,
+        message: `the cohort asks for \`workspace.${key}\`, which is not given`,
+      }
+    : {
+        kind: 'invalid',
+        attribute: key,
+        message: fault
+          ? `${fault.message}; ${fault.help}`
+          : `attribute \`${key}\` is neither text, boolean nor a list of texts`,
+      };
 
 const isRaw = (raw: unknown): raw is string | boolean | readonly string[] =>
   typeof raw === 'string' ||
