@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const KEPT = ['assignment_unit', 'assignment', 'exposure'] as const;
+const KEPT = ['assignment_unit', 'assignment', 'exposure', 'experiment_decision'] as const;
 
 /**
  * Who has which arm, when they first saw its price, and which price is theirs. A unit has one arm of an experiment for
@@ -35,6 +35,17 @@ export class CreateAssignment1795800000001 implements MigrationInterface {
     await runner.query(`
       create trigger asked_price_kept before update or delete on asked_price
       for each row execute function check_asked_price()`);
+    await runner.query(`
+      create table experiment_decision (
+        experiment text collate "C" primary key references experiment,
+        variant text collate "C" not null,
+        reason text not null,
+        -- From when on the variant's version is to be current for everybody.
+        from_at timestamptz not null,
+        decided_by text not null,
+        decided_at timestamptz not null,
+        foreign key (experiment, variant) references experiment_variant
+      )`);
     for (const table of KEPT)
       await runner.query(`
         create trigger ${table}_kept before update or delete on ${table}
@@ -46,7 +57,14 @@ export class CreateAssignment1795800000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['asked_price', 'price_lock', 'exposure', 'assignment', 'assignment_unit'])
+    for (const table of [
+      'experiment_decision',
+      'asked_price',
+      'price_lock',
+      'exposure',
+      'assignment',
+      'assignment_unit',
+    ])
       await runner.query(`drop table ${table}`);
     for (const check of ['check_unit', 'check_price_lock', 'check_asked_price'])
       await runner.query(`drop function ${check}`);
@@ -136,18 +154,26 @@ async function createLocks(runner: QueryRunner): Promise<void> {
       -- Taken back: it prices nothing that is not billed already.
       revoked_at timestamptz,
       revoked_by text check ((revoked_by is null) = (revoked_at is null)),
+      -- What the workspace pays from its end on, which is said once nobody enrols any more.
+      then_apply text collate "C" check (then_apply in ('keep', 'winner', 'control', 'lowest')),
+      settled_at timestamptz check (settled_at is null or then_apply is not null),
+      -- What that came to: a word, or the code of what stood in the way.
+      settled_as text check ((settled_as is null) = (settled_at is null)),
       foreign key (package_key, package_version, content_hash)
         references package_version (package_key, number, hash),
       constraint price_locked_once exclude using gist
         (workspace_id with =, package_key with =, span with &&) where (revoked_at is null)
     )`);
+  await runner.query(`
+    create index price_lock_to_settle on price_lock (upper(span))
+    where then_apply is not null and settled_at is null and revoked_at is null`);
   await runner.query(`create index price_lock_of_experiment on price_lock (experiment, workspace_id)`);
   await runner.query(`
     create function check_price_lock() returns trigger language plpgsql as $$
     declare
-      free text[] := array['span', 'revoked_at', 'revoked_by'];
+      free text[] := array['span', 'revoked_at', 'revoked_by', 'then_apply', 'settled_at', 'settled_as'];
     begin
-      if tg_op = 'DELETE' or old.revoked_at is not null
+      if tg_op = 'DELETE' or old.revoked_at is not null or old.settled_at is not null
         or to_jsonb(old) - free is distinct from to_jsonb(new) - free
         or lower(old.span) <> lower(new.span) or not new.span <@ old.span then
         raise exception 'a price lock is only ever shortened or revoked' using errcode = 'restrict_violation';

@@ -10,6 +10,7 @@ import {
   releaseEvents,
   rotateSigningKey,
   sealQuotes,
+  settleLocks,
   signAudit,
   sweepReplies,
 } from '#queues';
@@ -25,6 +26,7 @@ import {
   ReleaseQuarantined,
   RotateSigningKey,
   SealQuotes,
+  SettleLocks,
   SweepReplies,
 } from '#usecases';
 import { type Processor, processor } from './processor.js';
@@ -38,6 +40,7 @@ export const PROCESSORS: readonly Processor[] = [
   processor(adjustPeriods, AdjustPeriods, (useCase) => useCase.run()),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
+  processor(settleLocks, SettleLocks, (useCase) => useCase.run()),
   processor(sealQuotes, SealQuotes, (useCase) => useCase.run()),
   processor(signAudit, MakeCheckpoint, async (useCase) => {
     const outcome = await useCase.run();

@@ -7,6 +7,7 @@ import {
   reconcile,
   rotateSigningKey,
   sealQuotes,
+  settleLocks,
   signAudit,
   sweepReplies,
 } from '#queues';
@@ -26,6 +27,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { job: signAudit, cron: '30 */5 * * * *' },
   { job: rotateSigningKey, cron: '0 40 3 * * *' },
   { job: adjustPeriods, cron: '0 10 * * * *' },
+  { job: settleLocks, cron: '40 */10 * * * *' },
   { job: dropUsage, cron: '0 50 2 * * *' },
   { job: makePartitions, cron: '0 20 */6 * * *' },
 ];

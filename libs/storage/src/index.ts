@@ -46,6 +46,7 @@ export type {
   BucketGrant,
   BucketSpan,
   ExperimentApproval,
+  ExperimentDecision,
   ExperimentPhase,
   ExperimentState,
   ExperimentVariant,
@@ -64,7 +65,7 @@ export type {
   PeriodProgress,
   PeriodTotals,
 } from './records/periods.js';
-export type { LastingLock, PriceLock } from './records/price-locks.js';
+export type { LastingLock, PriceLock, ThenApply } from './records/price-locks.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AcceptedPrice,

@@ -24,6 +24,7 @@ export { ListExperiments } from './experimenting/list-experiments.js';
 export { OverrideVariant } from './experimenting/override-variant.js';
 export { ReviewExperiment } from './experimenting/review-experiment.js';
 export { SaveExperiment } from './experimenting/save-experiment.js';
+export { SettleLocks } from './experimenting/settle-locks.js';
 export { StartExperiment } from './experimenting/start-experiment.js';
 export { STOP_VERBS, type StopVerb } from './experimenting/stop-effects.js';
 export { type Stopped, StopExperiment } from './experimenting/stop-experiment.js';

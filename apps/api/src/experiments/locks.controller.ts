@@ -95,5 +95,7 @@ function toLock(lock: PriceLock): LockReply {
     createdBy: lock.createdBy,
     revokedAt: revokedAt === undefined ? null : instantText(revokedAt),
     revokedBy: lock.revokedBy ?? null,
+    thenApply: lock.thenApply ?? null,
+    settledAs: lock.settledAs ?? null,
   };
 }

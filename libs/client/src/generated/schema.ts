@@ -3221,7 +3221,9 @@ export interface components {
          *       "createdAt": "2026-11-23T12:00:00Z",
          *       "createdBy": "ada",
          *       "revokedAt": null,
-         *       "revokedBy": null
+         *       "revokedBy": null,
+         *       "thenApply": null,
+         *       "settledAs": null
          *     }
          */
         PriceLock: {
@@ -3239,6 +3241,10 @@ export interface components {
             /** @description It prices nothing from then on */
             revokedAt: components["schemas"]["Instant"] | null;
             revokedBy: string | null;
+            /** @description `moved`, `unchanged`, `no-subscription`, or the code of what stood in the way */
+            settledAs: string | null;
+            /** @description What the workspace pays from its end on; said once nobody enrols any more */
+            thenApply: ("keep" | "winner" | "control" | "lowest") | null;
             /** @description Half-open; null while nothing ends it */
             until: components["schemas"]["Instant"] | null;
             variant: string | null;
@@ -3260,7 +3266,9 @@ export interface components {
          *           "createdAt": "2026-11-23T12:00:00Z",
          *           "createdBy": "ada",
          *           "revokedAt": null,
-         *           "revokedBy": null
+         *           "revokedBy": null,
+         *           "thenApply": null,
+         *           "settledAs": null
          *         }
          *       ]
          *     }

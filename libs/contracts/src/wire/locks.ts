@@ -28,6 +28,8 @@ const EXAMPLE = {
   createdBy: 'ada',
   revokedAt: null,
   revokedBy: null,
+  thenApply: null,
+  settledAs: null,
 };
 
 export const lockReply = z
@@ -45,6 +47,14 @@ export const lockReply = z
     createdBy: z.string(),
     revokedAt: instantText.nullable().describe('It prices nothing from then on'),
     revokedBy: z.string().nullable(),
+    thenApply: z
+      .enum(['keep', 'winner', 'control', 'lowest'])
+      .nullable()
+      .describe('What the workspace pays from its end on; said once nobody enrols any more'),
+    settledAs: z
+      .string()
+      .nullable()
+      .describe('`moved`, `unchanged`, `no-subscription`, or the code of what stood in the way'),
   })
   .meta({ id: 'PriceLock', examples: [EXAMPLE] });
 export type LockReply = z.infer<typeof lockReply>;

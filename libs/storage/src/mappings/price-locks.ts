@@ -20,6 +20,9 @@ export function fromDbLock(row: PriceLockRow): PriceLock {
     createdBy,
     ...(row.revokedAt === null ? {} : { revokedAt: fromDbInstant(row.revokedAt) }),
     ...(row.revokedBy === null ? {} : { revokedBy: row.revokedBy }),
+    ...(row.thenApply === null ? {} : { thenApply: row.thenApply }),
+    ...(row.settledAt === null ? {} : { settledAt: fromDbInstant(row.settledAt) }),
+    ...(row.settledAs === null ? {} : { settledAs: row.settledAs }),
   };
 }
 

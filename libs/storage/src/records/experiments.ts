@@ -74,6 +74,16 @@ export interface ExperimentPhase {
   readonly cause: 'started' | 'arm-closed';
 }
 
+/** Which variant everybody gets, and why. */
+export interface ExperimentDecision {
+  readonly variant: string;
+  readonly reason: string;
+  /** From when on its version is to be current. */
+  readonly from: Instant;
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+}
+
 export interface ExperimentApproval {
   readonly id: string;
   readonly experiment: string;

@@ -1,6 +1,9 @@
 import type { Instant } from '#calendar';
 import type { Subscription } from './subscriptions.js';
 
+/** What a workspace pays once its lock has ended. */
+export type ThenApply = 'keep' | 'winner' | 'control' | 'lowest';
+
 /** A price that is a workspace's own; `to` is half-open, and absent while nothing ends it. */
 export interface PriceLock {
   readonly id: string;
@@ -18,6 +21,10 @@ export interface PriceLock {
   readonly createdBy: string;
   readonly revokedAt?: Instant;
   readonly revokedBy?: string;
+  readonly thenApply?: ThenApply;
+  readonly settledAt?: Instant;
+  /** A word, or the code of what stood in the way. */
+  readonly settledAs?: string;
 }
 
 /** A lock of an experiment that still lasts, and what its end is counted by. */

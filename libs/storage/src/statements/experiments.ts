@@ -80,3 +80,19 @@ export interface PhaseRow {
   readonly from: string;
   readonly cause: 'started' | 'arm-closed';
 }
+
+export const insertDecision = `
+  insert into experiment_decision (experiment, variant, reason, from_at, decided_by, decided_at)
+  values ($1, $2, $3, $4, $5, $6)`;
+
+export const findDecision = `
+  select variant, reason, from_at as "from", decided_by as "decidedBy", decided_at as "decidedAt"
+  from experiment_decision where experiment = $1`;
+
+export interface DecisionRow {
+  readonly variant: string;
+  readonly reason: string;
+  readonly from: string;
+  readonly decidedBy: string;
+  readonly decidedAt: string;
+}

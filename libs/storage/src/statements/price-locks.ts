@@ -1,8 +1,10 @@
+import type { ThenApply } from '../records/price-locks.js';
 import type { SubscriptionRow } from './subscriptions.js';
 
 const LOCK = `l.id, l.workspace_id as workspace, l.package_key as "packageKey", l.package_version as "packageVersion",
   l.content_hash as "contentHash", lower(l.span) as "from", upper(l.span) as "to", l.experiment, l.variant, l.reason,
-  l.created_at as "createdAt", l.created_by as "createdBy", l.revoked_at as "revokedAt", l.revoked_by as "revokedBy"`;
+  l.created_at as "createdAt", l.created_by as "createdBy", l.revoked_at as "revokedAt", l.revoked_by as "revokedBy",
+  l.then_apply as "thenApply", l.settled_at as "settledAt", l.settled_as as "settledAs"`;
 
 export interface PriceLockRow {
   readonly id: string;
@@ -19,6 +21,9 @@ export interface PriceLockRow {
   readonly createdBy: string;
   readonly revokedAt: string | null;
   readonly revokedBy: string | null;
+  readonly thenApply: ThenApply | null;
+  readonly settledAt: string | null;
+  readonly settledAs: string | null;
 }
 
 /** Locks of experiment `$1` that last beyond `$2`, the first `$4` of workspaces after `$3`. */
@@ -46,10 +51,21 @@ export interface LastingLockRow extends PriceLockRow {
   readonly subscription: SubscriptionRow | null;
 }
 
-/** Ends locks `$1` at `$2`, each at its own. */
+/** Ends locks `$1` at `$2`, each at its own, and says what applies then (`$3`; null leaves that as it is). */
 export const endLocks = `
-  update price_lock l set span = tstzrange(lower(l.span), e.until)
-  from unnest($1::uuid[], $2::timestamptz[]) as e(id, until) where l.id = e.id`;
+  update price_lock l set span = tstzrange(lower(l.span), e.until), then_apply = coalesce(e.next, l.then_apply)
+  from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as e(id, until, next)
+  where l.id = e.id and l.settled_at is null`;
+
+/** One lock that ends by `$1` and of which nobody has settled yet what applies then. */
+export const takeEndingLock = `
+  select ${LOCK} from price_lock l
+  where l.then_apply is not null and l.settled_at is null and l.revoked_at is null
+    and upper(l.span) <= $1::timestamptz
+    and (l.then_apply <> 'winner' or exists (select from experiment_decision d where d.experiment = l.experiment))
+  order by upper(l.span), l.id limit 1 for update of l skip locked`;
+
+export const settleLock = `update price_lock set settled_at = $2, settled_as = $3 where id = $1`;
 
 export const revokeLocks = `
   update price_lock set revoked_at = $2, revoked_by = $3 where id = any($1::uuid[])`;
@@ -76,5 +92,5 @@ export const insertLock = `
 export const locksBeyond = `
   select ${LOCK} from price_lock l
   where l.workspace_id = $1 and l.package_key = $2 and l.revoked_at is null
-    and (upper_inf(l.span) or upper(l.span) > $3::timestamptz)
+    and (upper_inf(l.span) or upper(l.span) > $3::timestamptz or (l.then_apply = 'keep' and l.settled_at is null))
   order by lower(l.span)`;

@@ -52,7 +52,9 @@ export const quoteCircumstances = `
     ) k) as reply,
     (select coalesce(json_agg(l order by l."from"), '[]') from (
       select package_key as "packageKey", package_version as "packageVersion", content_hash as "contentHash",
-        lower(span) as "from", upper(span) as "to", experiment, variant
+        lower(span) as "from", experiment, variant,
+        -- What is kept for good has no end, also while the subscription has not been moved to it yet.
+        case when then_apply = 'keep' and settled_at is null then null else upper(span) end as "to"
       from price_lock where workspace_id = owner.id and revoked_at is null
     ) l) as locks,
     (select coalesce(json_agg(d order by d.key), '[]') from (

@@ -17,6 +17,7 @@ import type {
   BucketGrant,
   BucketSpan,
   ExperimentApproval,
+  ExperimentDecision,
   ExperimentPhase,
   ExperimentVariant,
   StoredExperiment,
@@ -27,7 +28,10 @@ import {
   type BucketGrantRow,
   bucketsOf,
   claimLayer,
+  type DecisionRow,
+  findDecision,
   grantBuckets,
+  insertDecision,
   insertPhase,
   layerClaims,
   phasesOf,
@@ -187,5 +191,17 @@ export class ExperimentStore {
       { experiment, key },
       { closedAt: instantText(at), closedBy: by },
     );
+  }
+
+  /** Said once, for ever. */
+  async decide(experiment: string, decision: ExperimentDecision): Promise<void> {
+    const { variant, reason, from, decidedBy, decidedAt } = decision;
+    const values = [experiment, variant, reason, instantText(from), decidedBy, instantText(decidedAt)];
+    await this.work.manager.query(insertDecision, values);
+  }
+
+  async decisionOf(experiment: string): Promise<ExperimentDecision | undefined> {
+    const [row] = await this.work.manager.query<DecisionRow[]>(findDecision, [experiment]);
+    return row && { ...row, from: fromDbInstant(row.from), decidedAt: fromDbInstant(row.decidedAt) };
   }
 }

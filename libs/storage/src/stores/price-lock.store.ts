@@ -1,6 +1,6 @@
 import { type Instant, instantText } from '#calendar';
 import { fromDbLastingLock, fromDbLock } from '../mappings/price-locks.js';
-import type { LastingLock, PriceLock } from '../records/price-locks.js';
+import type { LastingLock, PriceLock, ThenApply } from '../records/price-locks.js';
 import {
   endLocks,
   insertLock,
@@ -10,6 +10,8 @@ import {
   locksOfWorkspace,
   type PriceLockRow,
   revokeLocks,
+  settleLock,
+  takeEndingLock,
 } from '../statements/price-locks.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
@@ -32,13 +34,26 @@ export class PriceLockStore {
     return rows.map(fromDbLastingLock);
   }
 
-  /** Each lock ends where it is said, which is not after its end. */
-  async end(ends: readonly { readonly id: string; readonly to: Instant }[]): Promise<void> {
+  /** Each lock ends where it is said, which is not after its end; then that applies, where it is said. */
+  async end(
+    ends: readonly { readonly id: string; readonly to: Instant; readonly then?: ThenApply | undefined }[],
+  ): Promise<void> {
     if (ends.length === 0) return;
     await this.work.manager.query(endLocks, [
       ends.map(({ id }) => id),
       ends.map(({ to }) => instantText(to)),
+      ends.map(({ then }) => then ?? null),
     ]);
+  }
+
+  /** A lock that ends by `until` and is not settled; nobody else takes it to the end of the running unit of work. */
+  async takeEnding(until: Instant): Promise<PriceLock | undefined> {
+    const [row] = await this.work.manager.query<PriceLockRow[]>(takeEndingLock, [instantText(until)]);
+    return row && fromDbLock(row);
+  }
+
+  async settle(id: string, at: Instant, as: string): Promise<void> {
+    await this.work.manager.query(settleLock, [id, instantText(at), as]);
   }
 
   /** These locks price nothing any more. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
-import { ExperimentStore } from '#storage';
+import { Clock, ExperimentStore } from '#storage';
 import { SYSTEM } from '../actor.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 
@@ -10,7 +10,18 @@ export class EndExperiments {
   constructor(
     private readonly experiments: ExperimentStore,
     private readonly ledger: ExperimentLedger,
+    private readonly clock: Clock,
   ) {}
+
+  /** Whenever nothing else asks for it. */
+  async whenDue(): Promise<void> {
+    // Asked outside a transaction: most of the time none has ended, and nobody's changes are held up.
+    if ((await this.experiments.finished(this.clock.now())).length === 0) return;
+    await this.ledger.change(async (now) => {
+      await this.run(now);
+      return { ok: true, value: undefined };
+    });
+  }
 
   /** As a part of the running unit of work, which holds the ledger's lock. */
   async run(now: Instant): Promise<void> {

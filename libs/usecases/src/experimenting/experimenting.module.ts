@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
+import { QuotingUseCases } from '../quoting/quoting.module.js';
 import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
 import { DropVariant } from './drop-variant.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
+import { FindLowest } from './find-lowest.js';
 import { FindUnit } from './find-unit.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { KeepLocks } from './keep-locks.js';
@@ -14,6 +16,7 @@ import { ListExperiments } from './list-experiments.js';
 import { OverrideVariant } from './override-variant.js';
 import { ReviewExperiment } from './review-experiment.js';
 import { SaveExperiment } from './save-experiment.js';
+import { SettleLocks } from './settle-locks.js';
 import { StartExperiment } from './start-experiment.js';
 import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
@@ -25,6 +28,7 @@ const verbs = [
   ListExperiments,
   OverrideVariant,
   ReviewExperiment,
+  SettleLocks,
   SaveExperiment,
   StartExperiment,
   StopExperiment,
@@ -32,8 +36,15 @@ const verbs = [
 ];
 
 @Module({
-  imports: [AuditingUseCases, ExperimentReading, PackagesUseCases, PublishingUseCases, SubscribingUseCases],
-  providers: [EndExperiments, ExperimentLedger, JudgeExperiment, ...verbs],
+  imports: [
+    AuditingUseCases,
+    ExperimentReading,
+    PackagesUseCases,
+    PublishingUseCases,
+    QuotingUseCases,
+    SubscribingUseCases,
+  ],
+  providers: [EndExperiments, FindLowest, ExperimentLedger, JudgeExperiment, ...verbs],
   exports: verbs,
 })
 export class ExperimentingUseCases {}

@@ -9,7 +9,13 @@ export type StopVerb = (typeof STOP_VERBS)[number];
 
 /** What becomes of a lock: it lasts until then, or prices nothing any more. */
 export type StopEffect =
-  { readonly effect: 'lasts'; readonly until: Instant } | { readonly effect: 'revoked' };
+  | {
+      readonly effect: 'lasts';
+      readonly until: Instant;
+      /** What applies from then on; absent where an earlier stop has said it. */
+      readonly then?: AfterPolicy['thenApply'];
+    }
+  | { readonly effect: 'revoked' };
 
 interface Stop {
   readonly after: AfterPolicy;
@@ -22,6 +28,7 @@ type Rule = (lock: LastingLock, stop: Stop) => StopEffect;
 const lasts: Rule = (lock, { after, interval, now }) => ({
   effect: 'lasts',
   until: lockEnd(lock, interval, now, after.priceLock),
+  then: after.thenApply,
 });
 
 /** A verb and what it makes of a lock. */
@@ -32,13 +39,15 @@ const RULES: Readonly<Record<StopVerb, Rule>> = {
   'revert-at-renewal': (lock, { interval, now }) =>
     compareInstants(lock.from, now) > 0
       ? { effect: 'revoked' }
-      : { effect: 'lasts', until: lockPeriodAt(lock, interval, now).to },
+      : { effect: 'lasts', until: lockPeriodAt(lock, interval, now).to, then: 'control' },
 };
 
 /** What a verb makes of a lock, which never lasts longer than it did. */
 export function stopEffect(verb: StopVerb, lock: LastingLock, stop: Stop): StopEffect {
   const made = RULES[verb](lock, stop);
-  if (made.effect === 'revoked' || lock.to === undefined || compareInstants(made.until, lock.to) <= 0)
+  if (made.effect === 'revoked' || lock.to === undefined || compareInstants(made.until, lock.to) < 0)
     return made;
+  // The very same end with another word is a stronger verb that comes later.
+  if (verb === 'revert-at-renewal' && compareInstants(made.until, lock.to) === 0) return made;
   return { effect: 'lasts', until: lock.to };
 }

@@ -120,7 +120,9 @@ export class StopExperiment {
     { holder }: Actor,
   ): Promise<void> {
     const ends = effects.flatMap(({ lock, effect }) =>
-      effect.effect === 'lasts' && !isEnd(lock, effect.until) ? [{ id: lock.id, to: effect.until }] : [],
+      effect.effect === 'lasts' && (!isEnd(lock, effect.until) || effect.then !== undefined)
+        ? [{ id: lock.id, to: effect.until, then: effect.then }]
+        : [],
     );
     await this.locks.end(ends);
     const revoked = effects.flatMap(({ lock, effect }) => (effect.effect === 'revoked' ? [lock.id] : []));

@@ -18,6 +18,7 @@ import { MeterQuote } from './meter-quote.js';
 import { PreviewQuote } from './preview-quote.js';
 import { PriceQuote } from './price-quote.js';
 import { ReplayQuote } from './replay-quote.js';
+import { RerateQuote } from './rerate-quote.js';
 
 const verbs = [
   AcceptQuote,
@@ -36,6 +37,7 @@ const verbs = [
   PreviewQuote,
   PriceQuote,
   ReplayQuote,
+  RerateQuote,
 ];
 
 @Module({ imports: [ExperimentReading, PackagesUseCases, UsageReading], providers: verbs, exports: verbs })

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { instant } from '#calendar';
+import { decimal, type Decimal } from '#money';
+import type { KeptQuote, StoredVersion } from '#storage';
+import type { Outcome } from '../fault.js';
+import { ComputeQuote } from './compute-quote.js';
+import { readKeptInputs } from './kept-inputs.js';
+
+/** What a quote would come to under another version of its package, from the very inputs that it was made of. */
+@Injectable()
+export class RerateQuote {
+  constructor(private readonly computeQuote: ComputeQuote) {}
+
+  async run(kept: KeptQuote, version: StoredVersion): Promise<Outcome<Decimal>> {
+    const { inputs, at } = readKeptInputs(kept.inputs);
+    const segments = inputs.segments?.map(({ version: _other, ...segment }) => segment);
+    const document = { ...inputs, ...(segments && { segments }) };
+    const computed = await this.computeQuote.run([version], document, instant(at), true);
+    return computed.ok ? { ok: true, value: decimal(computed.value.quote.total) } : computed;
+  }
+}
