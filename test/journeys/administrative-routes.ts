@@ -319,6 +319,14 @@ const EXPERIMENTS: readonly Step[] = [
     isDry: true,
     refused: { path: '/v1/experiments/nothing/stop' },
   },
+  {
+    route: `POST ${EXPERIMENT}/ship`,
+    action: 'package.promotion-requested',
+    path: () => experiment('/ship'),
+    body: () => ({ variant: 'other', from: '2028-06-01T00:00:00Z', reason: 'it sells better' }),
+    isDry: true,
+    refused: { body: { variant: 'none', from: '2028-06-01T00:00:00Z', reason: 'it sells better' } },
+  },
 ];
 
 const wanted = (scopes: readonly string[]): object => ({ name: 'walked', holder: 'walker', scopes });

@@ -25,6 +25,7 @@ export { OverrideVariant } from './experimenting/override-variant.js';
 export { ReviewExperiment } from './experimenting/review-experiment.js';
 export { SaveExperiment } from './experimenting/save-experiment.js';
 export { SettleLocks } from './experimenting/settle-locks.js';
+export { ShipExperiment, type Shipped } from './experimenting/ship-experiment.js';
 export { StartExperiment } from './experimenting/start-experiment.js';
 export { STOP_VERBS, type StopVerb } from './experimenting/stop-effects.js';
 export { type Stopped, StopExperiment } from './experimenting/stop-experiment.js';

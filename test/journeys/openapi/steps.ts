@@ -140,6 +140,17 @@ export const STEPS: readonly Step[] = [
     path: (said) => ({ id: 'acme', lock: String(said('givePriceLock').body['id']) }),
   }),
   step('dropVariant', 200, EXPERIMENT),
+  step('ship', 200, EXPERIMENT),
+  step('ship', 202, { ...EXPERIMENT, ...FOR_REAL }),
+  step('approve', 200, {
+    ...SECOND,
+    by: 'reviewer',
+    but: (said) => ({
+      contentHash: said('breakGlass').body['contentHash'],
+      from: '2027-06-01T00:00:00Z',
+    }),
+  }),
+  step('ship', 200, { ...EXPERIMENT, ...FOR_REAL }),
   step('stopExperiment', 200, EXPERIMENT),
   step('stopExperiment', 200, MINUTES),
   step('experiments', 200),

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type DecideExperimentRequest,
   decideExperimentRequest,
@@ -12,6 +12,9 @@ import {
   pageQuery,
   type PutExperimentRequest,
   putExperimentRequest,
+  shipExperimentReply,
+  type ShipExperimentRequest,
+  shipExperimentRequest,
   type StartExperimentRequest,
   startExperimentRequest,
   stopExperimentReply,
@@ -27,6 +30,7 @@ import {
   type Principal,
   ReviewExperiment,
   SaveExperiment,
+  ShipExperiment,
   StartExperiment,
   StopExperiment,
   ViewExperiment,
@@ -41,8 +45,9 @@ import { isKnown } from '../packages/entity-tag.js';
 import { fileOf } from '../packages/version-file-of.js';
 import { expectedRevision } from '../preconditions.js';
 import { valueOf } from '../problems/value-of.js';
+import { InstantOf } from '../quotes/instant-of.js';
 import { experimentTag } from './experiment-tag.js';
-import { toExperiment, toExperimentSummary, toStop } from './to-wire.js';
+import { toExperiment, toExperimentSummary, toShip, toStop } from './to-wire.js';
 
 const key = { schema: keyText };
 
@@ -57,6 +62,8 @@ export class ExperimentsController {
     private readonly startExperiment: StartExperiment,
     private readonly stopExperiment: StopExperiment,
     private readonly dropVariant: DropVariant,
+    private readonly shipExperiment: ShipExperiment,
+    private readonly instants: InstantOf,
   ) {}
 
   @Get()
@@ -215,6 +222,32 @@ export class ExperimentsController {
     @Caller() actor: Principal,
   ) {
     return toStop(valueOf(await this.stopExperiment.run({ key: named, verb, dryRun, reason, actor })));
+  }
+
+  @Post(':key/ship')
+  @HttpCode(200)
+  @Requires('experiments:control')
+  @Idempotent({})
+  @ApiOperation({
+    summary: 'Gives everybody one variant, in one reviewed act',
+    description:
+      'The first call stops enrolment and asks to promote the variant’s version (202); somebody else approves that on the version; the same call again makes it so (200), keeps the decision and plans everybody else’s move as a migration.',
+  })
+  @Replies(shipExperimentReply)
+  @ApiAcceptedResponse({ standardSchema: shipExperimentReply })
+  async ship(
+    @Param('key', key) named: string,
+    @Body({ schema: shipExperimentRequest }) request: ShipExperimentRequest,
+    @Caller() actor: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { variant, reason, dryRun = false } = request;
+    const from = this.instants.required(request.from, '/from');
+    const shipped = valueOf(
+      await this.shipExperiment.run({ key: named, variant, from, reason, dryRun, actor }),
+    );
+    if (!dryRun && shipped.state === 'in-review') void reply.status(202);
+    return toShip(shipped);
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Instant, instantText } from '#calendar';
-import type { ExperimentReply, StopExperimentReply } from '#contracts';
+import type { ExperimentReply, ShipExperimentReply, StopExperimentReply } from '#contracts';
 import type { StoredExperiment } from '#storage';
-import type { ExperimentView, Stopped } from '#usecases';
+import type { ExperimentView, Shipped, Stopped } from '#usecases';
 import { toDiagnostic } from '../packages/to-wire.js';
+import { toMigration } from '../subscription-migrations/to-wire.js';
 
 const orNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : instantText(instant);
@@ -96,3 +97,13 @@ export function toStop({ view, verb, dryRun, money, locks, ...counts }: Stopped)
     experiment: toExperiment(view),
   };
 }
+
+export const toShip = ({ state, dryRun, variant, from, stop, migration }: Shipped): ShipExperimentReply => ({
+  state,
+  dryRun,
+  variant: variant.key,
+  package: `${variant.packageKey}@${variant.packageVersion}`,
+  from: instantText(from),
+  stop: toStop(stop),
+  migration: migration === undefined ? null : toMigration(migration),
+});

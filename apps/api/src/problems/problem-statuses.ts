@@ -64,6 +64,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'experiment.busy': 409,
   'experiment.control-stays': 409,
   'experiment.last-variant': 409,
+  'experiment.shipped-other': 409,
   'experiment.variant-closed': 409,
   'lock.meets': 409,
   'experiment.frozen': 409,

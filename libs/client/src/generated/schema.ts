@@ -358,6 +358,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives everybody one variant, in one reviewed act
+         * @description The first call stops enrolment and asks to promote the variant’s version (202); somebody else approves that on the version; the same call again makes it so (200), keeps the decision and plans everybody else’s move as a migration.
+         */
+        post: operations["ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/start": {
         parameters: {
             query?: never;
@@ -1960,6 +1980,111 @@ export interface components {
             data: components["schemas"]["ExperimentSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "state": "in-review",
+         *       "dryRun": true,
+         *       "variant": "lower-rate",
+         *       "package": "example@2",
+         *       "from": "2027-06-01T00:00:00Z",
+         *       "stop": {
+         *         "verb": "stop-enrolment",
+         *         "dryRun": true,
+         *         "lasting": 0,
+         *         "revoked": 0,
+         *         "unpriceable": 0,
+         *         "money": [],
+         *         "locks": [],
+         *         "experiment": {
+         *           "experiment": "example-rate",
+         *           "state": "draft",
+         *           "revision": 1,
+         *           "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
+         *           "package": "example",
+         *           "seed": "example-rate-2027",
+         *           "enrol": "renewal",
+         *           "layer": null,
+         *           "createdAt": "2026-11-23T12:00:00Z",
+         *           "updatedAt": "2026-11-23T12:00:00Z",
+         *           "startedAt": null,
+         *           "startedBy": null,
+         *           "stoppedAt": null,
+         *           "stoppedBy": null,
+         *           "stopReason": null,
+         *           "endedAt": null,
+         *           "variants": [
+         *             {
+         *               "key": "control",
+         *               "package": "example@1",
+         *               "weight": "50",
+         *               "liveBuckets": 0,
+         *               "units": 0,
+         *               "workspaces": 0,
+         *               "exposed": 0,
+         *               "closedAt": null,
+         *               "closedBy": null
+         *             },
+         *             {
+         *               "key": "lower-rate",
+         *               "package": "example@2",
+         *               "weight": "25",
+         *               "liveBuckets": 0,
+         *               "units": 0,
+         *               "workspaces": 0,
+         *               "exposed": 0,
+         *               "closedAt": null,
+         *               "closedBy": null
+         *             },
+         *             {
+         *               "key": "same-rate",
+         *               "package": "example@2",
+         *               "weight": "25",
+         *               "liveBuckets": 0,
+         *               "units": 0,
+         *               "workspaces": 0,
+         *               "exposed": 0,
+         *               "closedAt": null,
+         *               "closedBy": null
+         *             }
+         *           ],
+         *           "stages": [
+         *             {
+         *               "coverage": "20",
+         *               "entersAt": "2027-02-01T14:00:00Z"
+         *             },
+         *             {
+         *               "coverage": "100",
+         *               "entersAt": "2027-04-04T14:00:00Z"
+         *             }
+         *           ],
+         *           "liveFrom": null,
+         *           "writtenBy": [
+         *             "bootstrap"
+         *           ],
+         *           "submittedBy": null,
+         *           "approvals": [],
+         *           "source": "schema: ratebook/experiment-v1\nexperiment: example-rate\nhypothesis: A lower rate with a higher minimum raises revenue per workspace\nseed: example-rate-2027\nenrol: renewal\nvariants:\n  - { key: control, package: example@1, weight: 50 }\n  - { key: lower-rate, package: example@2, weight: 25 }\n  - { key: same-rate, package: example@2, weight: 25 }\nrollout:\n  startsAt: 2027-02-01T14:00:00Z\n  stages:\n    - { coverage: 20, holdFor: 62d }\n    - { coverage: 100, holdFor: 93d }\n",
+         *           "diagnostics": []
+         *         }
+         *       },
+         *       "migration": null
+         *     }
+         */
+        ExperimentShip: {
+            dryRun: boolean;
+            from: components["schemas"]["Instant"];
+            /** @description Everybody else’s move, as a draft; null when there is none */
+            migration: components["schemas"]["SubscriptionMigration"] | null;
+            package: string;
+            /**
+             * @description in-review: somebody else approves the promotion of the version, then ask again
+             * @enum {string}
+             */
+            state: "in-review" | "shipped";
+            /** @description What becomes of the prices that the experiment gave */
+            stop: components["schemas"]["ExperimentStop"];
+            variant: components["schemas"]["Key"];
         };
         /**
          * @example {
@@ -4660,6 +4785,22 @@ export interface components {
         };
         /**
          * @example {
+         *       "variant": "lower-rate",
+         *       "from": "2027-06-01T00:00:00Z",
+         *       "reason": "revenue per workspace rose",
+         *       "dryRun": true
+         *     }
+         */
+        ShipExperimentRequest: {
+            /** @description Says what would follow, and changes nothing */
+            dryRun?: boolean;
+            /** @description From when on its version is current for everybody */
+            from: components["schemas"]["Instant"];
+            reason: string;
+            variant: components["schemas"]["Key"];
+        };
+        /**
+         * @example {
          *       "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
          *       "createdAt": "2027-01-01T00:00:00Z",
          *       "signsFrom": "2027-01-01T01:00:00Z"
@@ -6403,6 +6544,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentShip"];
+                };
+            };
+            /** @description It was noted, and is not done yet */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentShip"];
                 };
             };
             400: components["responses"]["Unreadable"];

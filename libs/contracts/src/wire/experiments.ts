@@ -8,6 +8,7 @@ import {
   EXAMPLE_EXPERIMENT_SUMMARY,
 } from './example-experiment.js';
 import { pageOf } from './page.js';
+import { migrationReply } from './subscription-migrations.js';
 import { pathText, sourceText } from './rule-file-text.js';
 
 const hashText = z
@@ -188,3 +189,59 @@ export const stopExperimentReply = z
     ],
   });
 export type StopExperimentReply = z.infer<typeof stopExperimentReply>;
+
+const EXAMPLE_SHIP = {
+  variant: 'lower-rate',
+  from: '2027-06-01T00:00:00Z',
+  reason: 'revenue per workspace rose',
+  dryRun: true,
+};
+
+export const shipExperimentRequest = z
+  .strictObject({
+    variant: keyText,
+    from: instantText.describe('From when on its version is current for everybody'),
+    reason: z.string().min(1).max(500),
+    dryRun: z.boolean().optional().describe('Says what would follow, and changes nothing'),
+  })
+  .meta({ id: 'ShipExperimentRequest', examples: [EXAMPLE_SHIP] });
+export type ShipExperimentRequest = z.infer<typeof shipExperimentRequest>;
+
+export const shipExperimentReply = z
+  .strictObject({
+    state: z
+      .enum(['in-review', 'shipped'])
+      .describe('in-review: somebody else approves the promotion of the version, then ask again'),
+    dryRun: z.boolean(),
+    variant: keyText,
+    package: z.string(),
+    from: instantText,
+    stop: stopExperimentReply.describe('What becomes of the prices that the experiment gave'),
+    migration: migrationReply
+      .nullable()
+      .describe('Everybody else’s move, as a draft; null when there is none'),
+  })
+  .meta({
+    id: 'ExperimentShip',
+    examples: [
+      {
+        state: 'in-review',
+        dryRun: true,
+        variant: 'lower-rate',
+        package: 'example@2',
+        from: '2027-06-01T00:00:00Z',
+        stop: {
+          verb: 'stop-enrolment',
+          dryRun: true,
+          lasting: 0,
+          revoked: 0,
+          unpriceable: 0,
+          money: [],
+          locks: [],
+          experiment: EXAMPLE_EXPERIMENT,
+        },
+        migration: null,
+      },
+    ],
+  });
+export type ShipExperimentReply = z.infer<typeof shipExperimentReply>;

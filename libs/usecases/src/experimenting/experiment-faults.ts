@@ -180,3 +180,10 @@ export const variantClosed = (key: string, variant: string, at: Instant): Servic
   message: `nobody new gets \`${variant}\` of \`${key}\` since ${instantText(at)}`,
   pointer: '/variant',
 });
+
+export const shippedOther = (key: string, variant: string): ServiceFault => ({
+  code: 'experiment.shipped-other',
+  message: `\`${variant}\` of \`${key}\` was shipped`,
+  help: 'a decision stays; promote another version to change what is current',
+  pointer: '/variant',
+});

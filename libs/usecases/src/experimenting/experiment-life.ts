@@ -51,6 +51,18 @@ export const EXPERIMENT_TRANSITIONS = [
     rule: 'nobody enrols any more; who has a price keeps it as long as the verb says',
   },
   { verb: 'stop', from: 'stopped', to: 'stopped', rule: 'with a verb that takes more back' },
+  {
+    verb: 'ship',
+    from: 'running',
+    to: 'stopped',
+    rule: 'enrolment stops, and the promotion of the variant’s version waits for another person',
+  },
+  {
+    verb: 'ship',
+    from: 'stopped',
+    to: 'stopped',
+    rule: 'once that is approved: promoted, decided for good, and everybody’s move planned',
+  },
   { verb: 'end', from: 'stopped', to: 'ended', rule: 'by itself, when its last price lock has ended' },
 ] as const satisfies readonly ExperimentTransition[];
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { MigratingUseCases } from '../migrating/migrating.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
 import { QuotingUseCases } from '../quoting/quoting.module.js';
@@ -17,6 +18,7 @@ import { OverrideVariant } from './override-variant.js';
 import { ReviewExperiment } from './review-experiment.js';
 import { SaveExperiment } from './save-experiment.js';
 import { SettleLocks } from './settle-locks.js';
+import { ShipExperiment } from './ship-experiment.js';
 import { StartExperiment } from './start-experiment.js';
 import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
@@ -30,6 +32,7 @@ const verbs = [
   ReviewExperiment,
   SettleLocks,
   SaveExperiment,
+  ShipExperiment,
   StartExperiment,
   StopExperiment,
   ViewExperiment,
@@ -39,6 +42,7 @@ const verbs = [
   imports: [
     AuditingUseCases,
     ExperimentReading,
+    MigratingUseCases,
     PackagesUseCases,
     PublishingUseCases,
     QuotingUseCases,

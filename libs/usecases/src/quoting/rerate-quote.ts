@@ -13,7 +13,11 @@ export class RerateQuote {
 
   async run(kept: KeptQuote, version: StoredVersion): Promise<Outcome<Decimal>> {
     const { inputs, at } = readKeptInputs(kept.inputs);
-    const segments = inputs.segments?.map(({ version: _other, ...segment }) => segment);
+    const segments = inputs.segments?.map((segment) => {
+      const unversioned = { ...segment };
+      delete unversioned.version;
+      return unversioned;
+    });
     const document = { ...inputs, ...(segments && { segments }) };
     const computed = await this.computeQuote.run([version], document, instant(at), true);
     return computed.ok ? { ok: true, value: decimal(computed.value.quote.total) } : computed;
