@@ -77,7 +77,10 @@ async function createAssignments(runner: QueryRunner): Promise<void> {
       experiment text collate "C" not null,
       unit text collate "C" not null,
       variant text collate "C" not null,
-      bucket integer not null check (bucket >= 0 and bucket < 10000),
+      -- None of a unit of a fixed list, which is drawn within its stratum.
+      bucket integer check (bucket >= 0 and bucket < 10000),
+      stratum text,
+      block integer check (block >= 1),
       -- In which phase of the experiment: what shares are expected is counted by it.
       phase integer not null check (phase >= 1),
       reason text not null,
@@ -86,6 +89,7 @@ async function createAssignments(runner: QueryRunner): Promise<void> {
       attributes text not null,
       at timestamptz not null,
       recorded_at timestamptz not null,
+      check ((bucket is null) = (stratum is not null) and (stratum is null) = (block is null)),
       primary key (experiment, unit),
       unique (experiment, unit, variant),
       foreign key (experiment, variant) references experiment_variant,
@@ -94,7 +98,15 @@ async function createAssignments(runner: QueryRunner): Promise<void> {
   await runner.query(`
     create function check_unit() returns trigger language plpgsql as $$
     begin
-      if not exists (
+      if new.bucket is null then
+        if not exists (
+          select from experiment_variant v join experiment e on e.key = v.experiment
+          where v.experiment = new.experiment and v.key = new.variant and v.closed_at is null and e.state = 'running'
+        ) then
+          raise exception 'a list is drawn for open variants of a running experiment'
+            using errcode = 'restrict_violation';
+        end if;
+      elsif not exists (
         select from bucket_ownership b
         where b.experiment = new.experiment and b.variant = new.variant and b.buckets @> new.bucket
           and b.phase <= new.phase and b.from_at <= new.at

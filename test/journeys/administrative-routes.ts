@@ -304,6 +304,22 @@ const EXPERIMENTS: readonly Step[] = [
     refused: { path: '/v1/workspaces/walker/locks/lck_019b0000-0000-7000-8000-000000000001' },
   },
   {
+    route: `POST ${EXPERIMENT}/assignments/draw`,
+    action: 'experiment.list-drawn',
+    path: () => experiment('/assignments/draw'),
+    body: () => ({ units: [{ workspace: 'listed', stratum: 'large' }] }),
+    before: async ({ root }) => await root.put('/v1/workspaces/listed', {}),
+    isDry: true,
+    refused: {
+      body: {
+        units: [
+          { workspace: 'listed', stratum: 'large' },
+          { workspace: 'listed', stratum: 'small' },
+        ],
+      },
+    },
+  },
+  {
     route: `POST ${EXPERIMENT}/drop-variant`,
     action: 'experiment.variant-dropped',
     path: () => experiment('/drop-variant'),

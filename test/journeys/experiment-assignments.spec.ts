@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NOW } from './api-server.js';
-import { DECEMBER, quotingIn, told } from './experiment-quoting.js';
+import { DECEMBER, quotingIn, told, verdict } from './experiment-quoting.js';
 import { armsOf, type ExperimentWorld, experimentWorld, idIn, packaged } from './experiment-world.js';
 import type { Sent } from './people.js';
 
@@ -144,5 +144,66 @@ describe('a subject that is no workspace yet', () => {
       200,
       { variants: [{ units: 1, workspaces: 0, exposed: 1 }, { units: 0 }] },
     ]);
+  });
+});
+
+describe('a fixed list of customers', () => {
+  it('is drawn within strata and blocks, and each has its price from the next quote on', async () => {
+    await begin('listed', { coverage: '0.1' });
+    const entries = await Promise.all(
+      Array.from({ length: 12 }, async (_, n) => ({
+        workspace: await workspace(`listed-${n}`),
+        stratum: n < 7 ? 'large' : 'small',
+        covariates: { bill: `${(n + 1) * 100}.50` },
+      })),
+    );
+    const draw = async (units: readonly object[], dryRun = false): Promise<Sent> =>
+      await world.ada.post('/v1/experiments/listed/assignments/draw', { units, dryRun });
+    const dry = await draw(entries, true);
+    expect(await unit('listed', 'listed-0')).toMatchObject([404, {}]);
+    const drawn = await draw([...entries, { workspace: 'nobody-at-all', stratum: 'small' }]);
+    expect(drawn).toMatchObject([
+      200,
+      {
+        seed: 'seed-of-listed',
+        blockSize: 2,
+        leftOut: [{ workspace: 'nobody-at-all', reason: 'unknown' }],
+        covariates: [{ name: 'bill', arms: [{ mean: expect.any(String) }, { mean: expect.any(String) }] }],
+      },
+    ]);
+    expect(drawn[1]['drawn']).toEqual(dry[1]['drawn']);
+    for (const { arms } of drawn[1]['balance'] as { arms: { units: number }[] }[])
+      expect(Math.abs((arms[0]?.units ?? 0) - (arms[1]?.units ?? 0))).toBeLessThanOrEqual(1);
+    const [{ workspace: first, variant, stratum, block }] = drawn[1]['drawn'] as [Record<string, string>];
+    expect(await unit('listed', String(first))).toMatchObject([
+      200,
+      { variant, stratum, block, bucket: null, reason: 'stratified', exposedAt: null, workspaces: [] },
+    ]);
+    const total = variant === 'dearer' ? '12.00' : '10.00';
+    expect(told(await quote({ workspace: first, package: 'listed' }))).toEqual([
+      201,
+      total,
+      'assignment',
+      variant,
+    ]);
+    // Drawn is drawn; and nobody is on a list twice.
+    expect(await draw(entries)).toMatchObject([200, { drawn: [], leftOut: { length: 12 } }]);
+    expect(await draw([entries[0] ?? {}, entries[0] ?? {}])).toMatchObject([
+      422,
+      { code: 'experiment.listed-twice' },
+    ]);
+  });
+
+  it('leaves open periods as they are', async () => {
+    await begin('listed-open', { coverage: '0.1' });
+    const id = await workspace('listed-open-one');
+    await subscribe(id, 'listed-open', '2026-11-10T00:00:00Z');
+    await world.ada.post('/v1/experiments/listed-open/assignments/draw', {
+      units: [{ workspace: id, stratum: 'all' }],
+    });
+    const kept = await quote({ workspace: id, explain: true });
+    expect(told(kept).slice(1, 3)).toEqual(['10.00', 'subscription']);
+    expect(verdict(kept)).toMatchObject({ reason: 'awaits-renewal' });
+    expect(told(await quote({ workspace: id, period: DECEMBER }))[2]).toBe('assignment');
   });
 });

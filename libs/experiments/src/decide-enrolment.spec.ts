@@ -130,12 +130,16 @@ describe('an enrolment', () => {
     const plan = grown([{ day: 0, coverage: '0.1' }]);
     fc.assert(
       fc.property(units, fc.constantFrom(...ARMS), (unit, arm) => {
-        expect(decideEnrolment(plan, candidate(unit, { arm }))).toMatchObject({
+        const has = { arm: { variant: arm, since: after(3) } };
+        expect(decideEnrolment(plan, candidate(unit, has))).toMatchObject({
           reason: 'assigned',
           variant: arm,
         });
         const closed = { ...plan, closed: new Set([arm]) };
-        expect(decideEnrolment(closed, candidate(unit, { arm })).reason).toBe('arm-closed');
+        expect(decideEnrolment(closed, candidate(unit, has)).reason).toBe('arm-closed');
+        // A period that began before has its price already.
+        const early = candidate(unit, { ...has, decidedAt: after(2) });
+        expect(decideEnrolment(plan, early).reason).toBe('awaits-renewal');
       }),
     );
   });

@@ -43,8 +43,8 @@ export interface Candidate {
   readonly isOnControl: boolean;
   /** Whether another price of the package is promised for that time. */
   readonly isLocked: boolean;
-  /** The arm that another workspace of the unit has brought it. */
-  readonly arm?: string | undefined;
+  /** The arm that the unit has, and since when: by another workspace, as a subject, or from a list. */
+  readonly arm?: { readonly variant: string; readonly since: Instant } | undefined;
   /** What the opportunity itself lacks. */
   readonly lacks?: 'not-new' | 'period-decided' | 'period-over' | undefined;
   /** When it was, or is, decided: buckets that were live by then count. */
@@ -109,7 +109,11 @@ export function decideEnrolment(plan: EnrolmentPlan, candidate: Candidate): Enro
   if (candidate.lacks !== undefined) return no(candidate.lacks);
   const { arm } = candidate;
   if (arm !== undefined)
-    return plan.closed.has(arm) ? no('arm-closed') : { reason: 'assigned', variant: arm, bucket };
+    return plan.closed.has(arm.variant)
+      ? no('arm-closed')
+      : isAfter(arm.since, decidedAt)
+        ? no('awaits-renewal')
+        : { reason: 'assigned', variant: arm.variant, bucket };
   const owned = plan.live.find(({ from, to }) => from <= bucket && bucket < to);
   if (owned === undefined || isAfter(owned.liveFrom, now)) return no('not-covered');
   const { variant, liveFrom } = owned;

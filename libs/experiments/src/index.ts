@@ -18,5 +18,6 @@ export {
 } from './decide-enrolment.js';
 export { isHeldOut } from './held-out.js';
 export { liveBuckets } from './live-buckets.js';
+export { blockOf, type DrawnUnit, LARGEST_BLOCK, type ListedUnit, stratify } from './stratify.js';
 export { type StageDates, stageDates } from './stage-dates.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';

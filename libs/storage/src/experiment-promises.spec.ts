@@ -83,7 +83,9 @@ const own = async (key: string, variant: string, buckets: string): Promise<unkno
 async function assign(key: string, unit: string, variant = 'control', but: object = {}): Promise<unknown> {
   const { bucket, phase, at } = { bucket: 7, phase: 1, at: '2027-02-02Z', ...but };
   return await run(
-    `insert into assignment_unit values ($1, $2, $3, $4, $5, 'assigned', 1, '{}', $6, now())`,
+    `insert into assignment_unit (experiment, unit, variant, bucket, phase, reason, package_version, attributes, at,
+       recorded_at)
+     values ($1, $2, $3, $4, $5, 'assigned', 1, '{}', $6, now())`,
     [key, unit, variant, bucket, phase, at],
   );
 }
@@ -280,6 +282,23 @@ describe('an assignment, in plain SQL', () => {
     ['before it is live', { at: '2027-01-31T23:59:59Z' }],
   ])('is never by a bucket %s', async (_what, but) => {
     await expect(assign('live', 'early', 'control', but)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('of a list has a stratum and a block instead of a bucket', async () => {
+    const listed = async (
+      unit: string,
+      [bucket, stratum, block]: readonly [number | null, string | null, number | null],
+    ): Promise<unknown> =>
+      await run(
+        `insert into assignment_unit (experiment, unit, variant, bucket, stratum, block, phase, reason,
+           package_version, attributes, at, recorded_at)
+         values ('live', $1, 'control', $2, $3, $4, 1, 'stratified', 1, '{}', '2027-02-02Z', now())`,
+        [unit, bucket, stratum, block],
+      );
+    await listed('whole', [null, 'large', 1]);
+    await expect(listed('without a block', [null, 'large', null])).rejects.toMatchObject(UNFIT);
+    await expect(listed('without a stratum', [null, null, 1])).rejects.toMatchObject(UNFIT);
+    await expect(listed('both', [7, 'large', 1])).rejects.toMatchObject(UNFIT);
   });
 
   it('is of a phase that there is', async () => {

@@ -39,6 +39,7 @@ export {
   type HeldAssignment,
   type HeldLock,
   type HeldOverride,
+  type ListedAssignment,
   type NewEnrolment,
   NO_EXPERIMENTS,
 } from './records/enrolments.js';

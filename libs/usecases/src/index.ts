@@ -11,6 +11,7 @@ export { VerificationUseCases } from './auditing/verification.module.js';
 export { type Verification, VerifyAudit } from './auditing/verify-audit.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export { SealQuotes } from './auditing/seal-quotes.js';
+export { type Drawing, DrawList } from './experimenting/draw-list.js';
 export { DropVariant } from './experimenting/drop-variant.js';
 export {
   EXPERIMENT_TRANSITIONS,

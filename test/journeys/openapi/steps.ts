@@ -131,6 +131,7 @@ export const STEPS: readonly Step[] = [
   step('assign', 200, { ...MINUTES, but: () => ({ subject: 'visitor-1' }) }),
   step('assignedUnit', 200, { path: () => ({ key: 'minutes', unit: 'visitor-1' }) }),
   step('putWorkspace', 201, WORKSPACE),
+  step('drawList', 200, EXPERIMENT),
   step('putOverride', 201, { ...OVERRIDE, asExampled: true }),
   step('putOverride', 200, OVERRIDE),
   step('deleteOverride', 204, OVERRIDE),

@@ -5,13 +5,16 @@ import {
   type AssignReply,
   assignRequest,
   type AssignRequestDocument,
+  drawListReply,
+  type DrawListRequest,
+  drawListRequest,
   keyText,
   unitReply,
   type UnitReply,
   workspaceIdText,
 } from '#contracts';
 import { instantText } from '#calendar';
-import { type AssignedUnit, AssignUnit, FindUnit, type Principal } from '#usecases';
+import { type AssignedUnit, AssignUnit, DrawList, FindUnit, type Principal } from '#usecases';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
 import { Replies } from '../documents/replies.js';
@@ -26,6 +29,7 @@ export class AssignmentsController {
   constructor(
     private readonly assignUnit: AssignUnit,
     private readonly findUnit: FindUnit,
+    private readonly drawList: DrawList,
   ) {}
 
   @Post()
@@ -59,6 +63,25 @@ export class AssignmentsController {
     return toAssignment(valueOf(await this.assignUnit.run({ experiment, ...request, peek: true, by })));
   }
 
+  @Post('draw')
+  @HttpCode(200)
+  @Requires('experiments:control')
+  @Idempotent({})
+  @ApiOperation({
+    summary: 'Draws arms for a fixed list of workspaces, balanced within strata and blocks',
+    description:
+      'For a few hundred customers, where a hash leaves arms unlike. Whoever is drawn has the arm for ever; its price is told and locked by the first quote. Whoever could not enrol is left out, with the reason.',
+  })
+  @Replies(drawListReply)
+  async drawListRoute(
+    @Param('key', key) experiment: string,
+    @Body({ schema: drawListRequest }) { units, dryRun = false }: DrawListRequest,
+    @Caller() actor: Principal,
+  ) {
+    const entries = units.map(({ covariates = {}, ...unit }) => ({ ...unit, covariates }));
+    return valueOf(await this.drawList.run({ key: experiment, entries, dryRun, actor }));
+  }
+
   @Get(':unit')
   @Requires('experiments:read')
   @ApiOperation({ summary: 'What is kept of a unit: its arm, why and since when, and who shares it' })
@@ -68,9 +91,13 @@ export class AssignmentsController {
     @Param('unit', { schema: workspaceIdText }) unit: string,
   ): Promise<UnitReply> {
     const found = valueOf(await this.findUnit.run(experiment, unit));
-    const { packageKey, packageVersion, workspaces, attributes, at, exposedAt, ...same } = found;
+    const { packageKey, packageVersion, workspaces, attributes, at, exposedAt, ...more } = found;
+    const { bucket = null, stratum = null, block = null, ...same } = more;
     return {
       ...same,
+      bucket,
+      stratum,
+      block,
       package: `${packageKey}@${packageVersion}`,
       attributes: JSON.parse(attributes) as Record<string, unknown>,
       at: instantText(at),

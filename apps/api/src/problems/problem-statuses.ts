@@ -62,6 +62,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'definitions.in-use-changed': 409,
   'experiment.wrong-state': 409,
   'experiment.busy': 409,
+  'experiment.block-too-large': 409,
   'experiment.control-stays': 409,
   'experiment.last-variant': 409,
   'experiment.shipped-other': 409,

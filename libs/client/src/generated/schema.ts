@@ -283,6 +283,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/assignments/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draws arms for a fixed list of workspaces, balanced within strata and blocks
+         * @description For a few hundred customers, where a hash leaves arms unlike. Whoever is drawn has the arm for ever; its price is told and locked by the first quote. Whoever could not enrol is left out, with the reason.
+         */
+        post: operations["drawList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/assignments/peek": {
         parameters: {
             query?: never;
@@ -1387,6 +1407,8 @@ export interface components {
          *       "package": "example@1",
          *       "reason": "assigned",
          *       "bucket": 42,
+         *       "stratum": null,
+         *       "block": null,
          *       "phase": 1,
          *       "attributes": {
          *         "country": "us"
@@ -1408,13 +1430,16 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
-            bucket: number;
+            block: number | null;
+            /** @description None of a unit of a fixed list */
+            bucket: number | null;
             experiment: components["schemas"]["Key"];
             /** @description When its price was told first */
             exposedAt: components["schemas"]["Instant"] | null;
             package: string;
             phase: number;
             reason: string;
+            stratum: string | null;
             /** @description A billing account, a workspace or a subject */
             unit: string;
             variant: string;
@@ -1775,6 +1800,105 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning";
             sourceLine?: string;
+        };
+        /**
+         * @example {
+         *       "units": [
+         *         {
+         *           "workspace": "acme",
+         *           "stratum": "large",
+         *           "covariates": {
+         *             "bill": "1200.00"
+         *           }
+         *         }
+         *       ],
+         *       "dryRun": true
+         *     }
+         */
+        DrawListRequest: {
+            /** @description Draws, shows the balance, and keeps nothing */
+            dryRun?: boolean;
+            units: {
+                /** @description Decimals as text: what the balance is looked at by */
+                covariates?: {
+                    [key: string]: string;
+                };
+                /** @description Arms are balanced among those of one stratum */
+                stratum: string;
+                workspace: components["schemas"]["WorkspaceId"];
+            }[];
+        };
+        /**
+         * @example {
+         *       "seed": "example-rate-2027",
+         *       "dryRun": true,
+         *       "blockSize": 4,
+         *       "drawn": [],
+         *       "leftOut": [
+         *         {
+         *           "workspace": "acme",
+         *           "reason": "not-on-control"
+         *         }
+         *       ],
+         *       "balance": [],
+         *       "covariates": [
+         *         {
+         *           "name": "bill",
+         *           "arms": [
+         *             {
+         *               "variant": "control",
+         *               "units": 0,
+         *               "mean": null
+         *             },
+         *             {
+         *               "variant": "lower-rate",
+         *               "units": 0,
+         *               "mean": null
+         *             },
+         *             {
+         *               "variant": "same-rate",
+         *               "units": 0,
+         *               "mean": null
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DrawnList: {
+            /** @description How many units of each stratum have which arm */
+            balance: {
+                arms: {
+                    units: number;
+                    variant: string;
+                }[];
+                stratum: string;
+            }[];
+            /** @description Every whole block of a stratum holds each arm in its share */
+            blockSize: number;
+            covariates: {
+                arms: {
+                    mean: string | null;
+                    units: number;
+                    variant: string;
+                }[];
+                name: string;
+            }[];
+            drawn: {
+                block: number;
+                stratum: string;
+                unit: string;
+                variant: string;
+                workspace: string;
+            }[];
+            dryRun: boolean;
+            leftOut: {
+                /** @enum {string} */
+                reason: "unknown" | "enrolled" | "overridden" | "held-out" | "locked" | "not-in-cohort" | "not-on-control";
+                workspace: string;
+            }[];
+            /** @description The experiment’s: the same list gives the same arms */
+            seed: string;
         };
         /**
          * @example {
@@ -6304,6 +6428,57 @@ export interface operations {
             401: components["responses"]["KeyNeeded"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawListRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnList"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];

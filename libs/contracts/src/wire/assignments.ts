@@ -81,7 +81,9 @@ export const unitReply = z
     variant: z.string(),
     package: z.string(),
     reason: z.string(),
-    bucket: z.int().min(0).max(9_999),
+    bucket: z.int().min(0).max(9_999).nullable().describe('None of a unit of a fixed list'),
+    stratum: z.string().nullable(),
+    block: z.int().min(1).nullable(),
     phase: z.int().min(1),
     attributes: z.record(z.string(), z.unknown()).describe('As they were when it enrolled'),
     at: instantText.describe('When it was decided'),
@@ -100,6 +102,8 @@ export const unitReply = z
         package: 'example@1',
         reason: 'assigned',
         bucket: 42,
+        stratum: null,
+        block: null,
         phase: 1,
         attributes: { country: 'us' },
         at: '2027-02-02T09:00:00Z',
@@ -109,3 +113,96 @@ export const unitReply = z
     ],
   });
 export type UnitReply = z.infer<typeof unitReply>;
+
+export const drawListRequest = z
+  .strictObject({
+    units: z
+      .array(
+        z.strictObject({
+          workspace: workspaceIdText,
+          stratum: z.string().min(1).max(128).describe('Arms are balanced among those of one stratum'),
+          covariates: z
+            .record(z.string().min(1).max(64), z.string().regex(/^-?\d{1,18}(?:\.\d{1,12})?$/))
+            .optional()
+            .describe('Decimals as text: what the balance is looked at by'),
+        }),
+      )
+      .min(1)
+      .max(1_000),
+    dryRun: z.boolean().optional().describe('Draws, shows the balance, and keeps nothing'),
+  })
+  .meta({
+    id: 'DrawListRequest',
+    examples: [
+      { units: [{ workspace: 'acme', stratum: 'large', covariates: { bill: '1200.00' } }], dryRun: true },
+    ],
+  });
+export type DrawListRequest = z.infer<typeof drawListRequest>;
+
+const count = z.int().min(0);
+export const drawListReply = z
+  .strictObject({
+    seed: z.string().describe('The experiment’s: the same list gives the same arms'),
+    dryRun: z.boolean(),
+    blockSize: z.int().min(1).describe('Every whole block of a stratum holds each arm in its share'),
+    drawn: z.array(
+      z.strictObject({
+        workspace: z.string(),
+        unit: z.string(),
+        stratum: z.string(),
+        block: z.int().min(1),
+        variant: z.string(),
+      }),
+    ),
+    leftOut: z.array(
+      z.strictObject({
+        workspace: z.string(),
+        reason: z.enum([
+          'unknown',
+          'enrolled',
+          'overridden',
+          'held-out',
+          'locked',
+          'not-in-cohort',
+          'not-on-control',
+        ]),
+      }),
+    ),
+    balance: z
+      .array(
+        z.strictObject({
+          stratum: z.string(),
+          arms: z.array(z.strictObject({ variant: z.string(), units: count })),
+        }),
+      )
+      .describe('How many units of each stratum have which arm'),
+    covariates: z.array(
+      z.strictObject({
+        name: z.string(),
+        arms: z.array(z.strictObject({ variant: z.string(), units: count, mean: z.string().nullable() })),
+      }),
+    ),
+  })
+  .meta({
+    id: 'DrawnList',
+    examples: [
+      {
+        seed: 'example-rate-2027',
+        dryRun: true,
+        blockSize: 4,
+        drawn: [],
+        leftOut: [{ workspace: 'acme', reason: 'not-on-control' }],
+        balance: [],
+        covariates: [
+          {
+            name: 'bill',
+            arms: [
+              { variant: 'control', units: 0, mean: null },
+              { variant: 'lower-rate', units: 0, mean: null },
+              { variant: 'same-rate', units: 0, mean: null },
+            ],
+          },
+        ],
+      },
+    ],
+  });

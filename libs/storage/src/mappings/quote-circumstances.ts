@@ -58,7 +58,7 @@ function fromDbEnrolments({
     acting,
     holdouts: holdouts.map(fromDbHoldout),
     assignments: assignments.map((one) => ({ ...one, startsAt: fromDbInstant(one.startsAt) })),
-    arms,
+    arms: arms.map(({ at, ...same }) => ({ ...same, at: fromDbInstant(at) })),
     overrides: overrides.map(({ from, to, ...same }) => ({
       ...same,
       from: fromDbInstant(from),

@@ -48,14 +48,25 @@ export interface ExperimentCircumstances {
   readonly holdouts: readonly StoredHoldout[];
   readonly assignments: readonly HeldAssignment[];
   /** The arms of the workspace's unit. */
-  readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
+  readonly arms: readonly {
+    readonly experiment: string;
+    readonly variant: string;
+    /** Whether it is of a fixed list: then whoever is on it belongs to the cohort. */
+    readonly listed: boolean;
+    readonly at: Instant;
+  }[];
   readonly locks: readonly HeldLock[];
   /** Variants that people gave the workspace. */
   readonly overrides: readonly HeldOverride[];
   /** Experiments of which the workspace's unit was ever given a variant by hand. */
   readonly overridden: readonly string[];
   /** The arm that a subject brings to the workspace which it becomes. */
-  readonly carried?: { readonly experiment: string; readonly unit: string; readonly variant: string };
+  readonly carried?: {
+    readonly experiment: string;
+    readonly unit: string;
+    readonly variant: string;
+    readonly at: Instant;
+  };
   /** Periods whose price was asked while an experiment acted on the package. */
   readonly asked: readonly {
     readonly packageKey: string;
@@ -116,7 +127,10 @@ export interface AssignedUnitRecord {
   readonly experiment: string;
   readonly unit: string;
   readonly variant: string;
-  readonly bucket: number;
+  /** Absent of a unit of a fixed list. */
+  readonly bucket?: number;
+  readonly stratum?: string;
+  readonly block?: number;
   readonly phase: number;
   readonly reason: string;
   readonly packageKey: string;
@@ -141,4 +155,15 @@ export interface ExperimentOverride {
   readonly reason: string;
   readonly author: string;
   readonly createdAt: Instant;
+}
+
+/** A unit of a fixed list with the arm that was drawn for it. */
+export interface ListedAssignment {
+  readonly unit: string;
+  readonly variant: string;
+  readonly stratum: string;
+  readonly block: number;
+  readonly packageVersion: number;
+  /** Canonical JSON. */
+  readonly attributes: string;
 }

@@ -84,10 +84,10 @@ export const enrolSubject = `
   )
   select exists (select from unit) as enrolled`;
 
-export const armOf = `select variant from assignment_unit where experiment = $1 and unit = $2`;
+export const armOf = `select variant, at from assignment_unit where experiment = $1 and unit = $2`;
 
 export const findUnit = `
-  select u.experiment, u.unit, u.variant, u.bucket, u.phase, u.reason, u.package_version as "packageVersion",
+  select u.experiment, u.unit, u.variant, u.bucket, u.stratum, u.block, u.phase, u.reason, u.package_version as "packageVersion",
     v.package_key as "packageKey", u.attributes, u.at, x.at as "exposedAt",
     (select coalesce(json_agg(a order by a.workspace), '[]') from (
       select workspace_id as workspace, starts_at as "startsAt" from assignment
@@ -102,7 +102,9 @@ export interface UnitRow {
   readonly experiment: string;
   readonly unit: string;
   readonly variant: string;
-  readonly bucket: number;
+  readonly bucket: number | null;
+  readonly stratum: string | null;
+  readonly block: number | null;
   readonly phase: number;
   readonly reason: string;
   readonly packageKey: string;
@@ -111,4 +113,46 @@ export interface UnitRow {
   readonly at: string;
   readonly exposedAt: string | null;
   readonly workspaces: readonly { readonly workspace: string; readonly startsAt: string }[];
+}
+
+/** The last block of each stratum of a fixed list. */
+export const lastBlocks = `
+  select stratum, max(block) as block from assignment_unit
+  where experiment = $1 and stratum is not null group by stratum`;
+
+/** Arms of a fixed list: `$2` to `$7` one by one, in phase `$8`, decided at `$9`. Who has an arm keeps it. */
+export const enrolListed = `
+  insert into assignment_unit (experiment, unit, variant, stratum, block, phase, reason, package_version, attributes, at,
+    recorded_at)
+  select $1, l.unit, l.variant, l.stratum, l.block, $8, 'stratified', l.version, l.attributes, $9::timestamptz,
+    $9::timestamptz
+  from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::text[])
+    as l(unit, variant, stratum, block, version, attributes)
+  order by l.unit
+  on conflict (experiment, unit) do nothing`;
+
+/** What keeps workspaces `$2` off a list of experiment `$1` on package `$3` at `$4`, with what is known of them. */
+export const listCandidates = `
+  select w.id as workspace, coalesce(w.billing_account, w.id) as unit, w.attributes,
+    exists (select from assignment_unit u
+      where u.experiment = $1 and u.unit = coalesce(w.billing_account, w.id)) as assigned,
+    exists (select from experiment_override o
+      where o.experiment = $1 and o.unit = coalesce(w.billing_account, w.id)) as overridden,
+    exists (select from price_lock l where l.workspace_id = w.id and l.package_key = $3 and l.revoked_at is null
+      and (upper_inf(l.span) or upper(l.span) > $4::timestamptz)) as locked,
+    (select g.package_version from subscription s join subscription_segment g on g.subscription_id = s.id
+      where s.workspace_id = w.id and s.package_key = $3 and g.superseded_at is null and g.span @> $4::timestamptz
+      limit 1) as version
+  from workspace w where w.id = any($2::text[]) order by w.id`;
+
+export interface ListCandidate {
+  readonly workspace: string;
+  readonly unit: string;
+  /** JSON. */
+  readonly attributes: string;
+  readonly assigned: boolean;
+  readonly overridden: boolean;
+  readonly locked: boolean;
+  /** Of its subscription to the package; null without one. */
+  readonly version: number | null;
 }

@@ -84,7 +84,7 @@ export const quoteCircumstances = `
             and f.unit = (select coalesce(billing_account, id) from workspace where id = owner.id)
         ) as overridden,
         (select coalesce(json_agg(u), '[]') from (
-          select experiment, variant from assignment_unit
+          select experiment, variant, stratum is not null as listed, at from assignment_unit
           where experiment in (select key from acting)
             and unit = (select coalesce(billing_account, id) from workspace where id = owner.id)
         ) u) as arms,
@@ -152,7 +152,12 @@ export interface CircumstancesRow {
       readonly to: string;
     }[];
     readonly overridden: readonly string[];
-    readonly arms: readonly { readonly experiment: string; readonly variant: string }[];
+    readonly arms: readonly {
+      readonly experiment: string;
+      readonly variant: string;
+      readonly listed: boolean;
+      readonly at: string;
+    }[];
     readonly asked: readonly {
       readonly packageKey: string;
       readonly startsAt: string;

@@ -2,14 +2,23 @@ import { type Instant, instantText } from '#calendar';
 import { invariant } from '#money';
 import { newId } from '../new-id.js';
 import { fromDbInstant } from '../mappings/instants.js';
-import type { AskedPrice, AssignedUnitRecord, NewEnrolment } from '../records/enrolments.js';
+import type {
+  AskedPrice,
+  AssignedUnitRecord,
+  ListedAssignment,
+  NewEnrolment,
+} from '../records/enrolments.js';
 import {
   answerPeriod,
   armOf,
   enrol,
   type EnrolRow,
+  enrolListed,
   enrolSubject,
   findUnit,
+  lastBlocks,
+  type ListCandidate,
+  listCandidates,
   type UnitRow,
 } from '../statements/enrol.js';
 import { UnitOfWork } from '../unit-of-work.js';
@@ -82,17 +91,24 @@ export class EnrolmentStore {
     return rows[0]?.enrolled === true;
   }
 
-  async armOf(experiment: string, unit: string): Promise<string | undefined> {
-    const [row] = await this.work.manager.query<{ variant: string }[]>(armOf, [experiment, unit]);
-    return row?.variant;
+  /** The arm of a unit, and since when it has it. */
+  async armOf(
+    experiment: string,
+    unit: string,
+  ): Promise<{ readonly variant: string; readonly at: Instant } | undefined> {
+    const [row] = await this.work.manager.query<{ variant: string; at: string }[]>(armOf, [experiment, unit]);
+    return row && { variant: row.variant, at: fromDbInstant(row.at) };
   }
 
   async find(experiment: string, unit: string): Promise<AssignedUnitRecord | undefined> {
     const [row] = await this.work.manager.query<UnitRow[]>(findUnit, [experiment, unit]);
     if (row === undefined) return undefined;
-    const { exposedAt, ...same } = row;
+    const { exposedAt, bucket, stratum, block, ...same } = row;
     return {
       ...same,
+      ...(bucket === null ? {} : { bucket }),
+      ...(stratum === null ? {} : { stratum }),
+      ...(block === null ? {} : { block }),
       at: fromDbInstant(row.at),
       ...(exposedAt === null ? {} : { exposedAt: fromDbInstant(exposedAt) }),
       workspaces: row.workspaces.map(({ workspace, startsAt }) => ({
@@ -100,5 +116,44 @@ export class EnrolmentStore {
         startsAt: fromDbInstant(startsAt),
       })),
     };
+  }
+
+  /** What is known of workspaces that are put on a list; who is none is not among them. */
+  async listCandidates(
+    experiment: string,
+    workspaces: readonly string[],
+    packageKey: string,
+    at: Instant,
+  ): Promise<readonly ListCandidate[]> {
+    const values = [experiment, workspaces, packageKey, instantText(at)];
+    return await this.work.manager.query<ListCandidate[]>(listCandidates, values);
+  }
+
+  /** The last block of each stratum that was drawn before. */
+  async lastBlocks(experiment: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.work.manager.query<{ stratum: string; block: number }[]>(lastBlocks, [
+      experiment,
+    ]);
+    return new Map(rows.map(({ stratum, block }) => [stratum, block]));
+  }
+
+  /** Arms that were drawn for a fixed list, in the phase of now. */
+  async enrolListed(
+    experiment: string,
+    units: readonly ListedAssignment[],
+    phase: number,
+    at: Instant,
+  ): Promise<void> {
+    await this.work.manager.query(enrolListed, [
+      experiment,
+      units.map(({ unit }) => unit),
+      units.map(({ variant }) => variant),
+      units.map(({ stratum }) => stratum),
+      units.map(({ block }) => block),
+      units.map(({ packageVersion }) => packageVersion),
+      units.map(({ attributes }) => attributes),
+      phase,
+      instantText(at),
+    ]);
   }
 }

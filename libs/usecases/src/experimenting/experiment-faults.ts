@@ -187,3 +187,16 @@ export const shippedOther = (key: string, variant: string): ServiceFault => ({
   help: 'a decision stays; promote another version to change what is current',
   pointer: '/variant',
 });
+
+export const listedTwice = (workspace: string): ServiceFault => ({
+  code: 'experiment.listed-twice',
+  message: `\`${workspace.slice(0, 128)}\` is on the list twice`,
+  help: 'name each workspace once',
+  pointer: '/units',
+});
+
+export const blocksTooLarge = (most: number): ServiceFault => ({
+  code: 'experiment.block-too-large',
+  message: `the weights of the open variants make no block of at most ${most} units`,
+  help: 'a list is drawn in blocks that hold every arm in its share: choose weights such as 50 and 50, or 1, 1 and 2',
+});

@@ -39,6 +39,12 @@ export const EXPERIMENT_TRANSITIONS = [
     rule: 'approved, still sound, and alone with its package or its slice of a layer; what decides an arm is frozen',
   },
   {
+    verb: 'draw',
+    from: 'running',
+    to: 'running',
+    rule: 'a fixed list gets its arms within strata and blocks',
+  },
+  {
     verb: 'drop-variant',
     from: 'running',
     to: 'running',

@@ -5,6 +5,7 @@ import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
 import { QuotingUseCases } from '../quoting/quoting.module.js';
 import { SubscribingUseCases } from '../subscribing/subscribing.module.js';
+import { DrawList } from './draw-list.js';
 import { DropVariant } from './drop-variant.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
@@ -24,6 +25,7 @@ import { StopExperiment } from './stop-experiment.js';
 import { ViewExperiment } from './view-experiment.js';
 
 const verbs = [
+  DrawList,
   DropVariant,
   FindUnit,
   KeepLocks,

@@ -134,9 +134,9 @@ export class AssignUnit {
     { key }: StoredExperiment,
     subject: string | undefined,
   ): Promise<QuoteCircumstances> {
-    const variant = subject === undefined ? undefined : await this.enrolments.armOf(key, subject);
-    if (subject === undefined || variant === undefined) return known;
-    const carried = { experiment: key, unit: subject, variant };
+    const arm = subject === undefined ? undefined : await this.enrolments.armOf(key, subject);
+    if (subject === undefined || arm === undefined) return known;
+    const carried = { experiment: key, unit: subject, ...arm };
     return { ...known, experiments: { ...known.experiments, carried } };
   }
 
@@ -185,7 +185,7 @@ export class AssignUnit {
       package: `${packageKey}@${versionOf(variant).packageVersion}`,
     });
     if (arm !== undefined)
-      return { ok: true, value: { ...about, reason: 'enrolled', enrolled: true, ...named(arm) } };
+      return { ok: true, value: { ...about, reason: 'enrolled', enrolled: true, ...named(arm.variant) } };
     if (!live.isRunning)
       return { ok: true, value: { ...about, reason: 'enrolment-stopped', enrolled: false } };
     const current = await this.directory.currentAt(packageKey, now);

@@ -187,13 +187,21 @@ function reasonWithout(
 function unitOf(
   experiment: string,
   { workspace, experiments: { arms, carried } }: QuoteCircumstances,
-): { readonly unit: string; readonly arm?: string; readonly isCarried: boolean } {
+): Pick<Candidate, 'unit' | 'arm'> & { readonly isJudged: boolean } {
   if (workspace === undefined) throw new InvariantError('whoever enrols is stored');
-  const arm = arms.find((each) => each.experiment === experiment)?.variant;
+  const arm = arms.find((each) => each.experiment === experiment);
   if (arm === undefined && carried?.experiment === experiment)
-    return { unit: carried.unit, arm: carried.variant, isCarried: true };
+    return {
+      unit: carried.unit,
+      arm: { variant: carried.variant, since: carried.at },
+      isJudged: true,
+    };
   const unit = workspace.billingAccount ?? workspace.id;
-  return { unit, ...(arm !== undefined && { arm }), isCarried: false };
+  return {
+    unit,
+    ...(arm && { arm: { variant: arm.variant, since: arm.at } }),
+    isJudged: arm?.listed === true,
+  };
 }
 
 function decide(
@@ -203,12 +211,12 @@ function decide(
   held: readonly HeldPrice[],
   now: Instant,
 ): Enrolment {
-  const { unit, arm, isCarried } = unitOf(key, known);
+  const { unit, arm, isJudged } = unitOf(key, known);
   return decideEnrolment(planAt(now), {
     unit,
     arm,
     // Who has enrolled is never judged again.
-    inCohort: () => isCarried || inCohort(known.workspace?.attributes ?? {}),
+    inCohort: () => isJudged || inCohort(known.workspace?.attributes ?? {}),
     isOnControl,
     isLocked: isPromised(packageKey, startsAt, known, held),
     lacks,
