@@ -123,4 +123,20 @@ describe('a price lock that ends', () => {
     expect(ended[0]).toBe(200);
     expect(await settled(id)).toBe('subscription.change-scheduled');
   });
+
+  it('is followed by nothing where a person has ended it', async () => {
+    await packaged(world, 'handed');
+    const [id, subscription] = await locked('handed', 'keep', DEARER);
+    world.api.clock.set('2026-12-20T00:00:00Z');
+    const [, { data }] = await world.ada.get(`/v1/workspaces/${id}/locks`);
+    const [lock] = data as Json[];
+    const ended = await world.ada.delete(`/v1/workspaces/${id}/locks/${String(lock?.['id'])}`);
+    expect(ended).toMatchObject([200, { until: DECEMBER.to, settledAs: 'ended' }]);
+    expect(told(await quote({ workspace: id, period: JANUARY })).slice(1, 3)).toEqual([
+      '10.00',
+      'subscription',
+    ]);
+    expect(await settled(id)).toBe('ended');
+    expect(await segments(world.api, subscription)).toEqual(['2026-11-10.. v1 ']);
+  });
 });

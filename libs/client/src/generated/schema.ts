@@ -3490,7 +3490,7 @@ export interface components {
             /** @description It prices nothing from then on */
             revokedAt: components["schemas"]["Instant"] | null;
             revokedBy: string | null;
-            /** @description `moved`, `unchanged`, `no-subscription`, or the code of what stood in the way */
+            /** @description `moved`, `unchanged`, `no-subscription`, `ended`, `migrated`, or the code of what stood in the way */
             settledAs: string | null;
             /** @description What the workspace pays from its end on; said once nobody enrols any more */
             thenApply: ("keep" | "winner" | "control" | "lowest") | null;

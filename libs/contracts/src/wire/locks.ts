@@ -54,7 +54,9 @@ export const lockReply = z
     settledAs: z
       .string()
       .nullable()
-      .describe('`moved`, `unchanged`, `no-subscription`, or the code of what stood in the way'),
+      .describe(
+        '`moved`, `unchanged`, `no-subscription`, `ended`, `migrated`, or the code of what stood in the way',
+      ),
   })
   .meta({ id: 'PriceLock', examples: [EXAMPLE] });
 export type LockReply = z.infer<typeof lockReply>;

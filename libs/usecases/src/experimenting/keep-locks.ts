@@ -14,6 +14,7 @@ import type { Actor } from '../actor.js';
 import { RecordAudit } from '../auditing/record-audit.js';
 import { type Outcome, refused } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
+import { later } from '../subscribing/timeline.js';
 import { unknownWorkspace } from '../workspaces/unknown-workspace.js';
 import { lockEndsBefore, lockMeets, unknownLock } from './experiment-faults.js';
 import { lockPeriodAt } from './lock-end.js';
@@ -110,9 +111,12 @@ export class KeepLocks {
         };
         // Before a subscription there is no period that it could hold for.
         const to = subscription ? lockPeriodAt(counted, found.value.interval as Interval, now).to : now;
-        if (lock.to === undefined || compareInstants(to, lock.to) < 0) {
-          if (compareInstants(to, lock.from) > 0) await this.locks.end([{ id, to }]);
-          else await this.locks.revoke([id], now, actor.holder);
+        if (compareInstants(to, lock.from) <= 0) await this.locks.revoke([id], now, actor.holder);
+        else {
+          if (lock.to === undefined || compareInstants(to, lock.to) < 0) await this.locks.end([{ id, to }]);
+          // Nothing follows what a person has ended, whatever the experiment's file says.
+          if (lock.thenApply !== undefined && lock.settledAt === undefined)
+            await this.locks.settle(id, now, 'ended');
         }
       }
       const ended = (await this.#find(workspace.id, id)) ?? lock;
@@ -144,8 +148,7 @@ export class KeepLocks {
   }
 }
 
-const later = (a: Instant, b: Instant): Instant => (compareInstants(a, b) < 0 ? b : a);
-const beforeOf = (at: Instant): Instant => at.subtract({ nanoseconds: 1000 });
+const beforeOf = (at: Instant): Instant => at.subtract({ microseconds: 1 });
 const nextStart = ({ from, to }: { readonly from: Instant; readonly to: Instant }, at: Instant): Instant =>
   compareInstants(from, at) === 0 ? from : to;
 

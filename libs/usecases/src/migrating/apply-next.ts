@@ -58,6 +58,9 @@ export class ApplyNext {
     const locks = await this.locks.beyond(workspaceId, packageKey, at);
     const begun = locks.filter(({ from }) => compareInstants(from, at) < 0);
     await this.locks.end(begun.map(({ id }) => ({ id, to: at })));
+    // What was to follow them has been decided by the move.
+    for (const { id, thenApply } of begun)
+      if (thenApply !== undefined) await this.locks.settle(id, this.clock.now(), 'migrated');
     const others = locks.filter((lock) => !begun.includes(lock)).map(({ id }) => id);
     await this.locks.revoke(others, this.clock.now(), by);
   }

@@ -11,7 +11,7 @@ import type { Chosen } from './choose-subscription.js';
 import { FindOffered } from './find-offered.js';
 import { packageNeeded, versionContradicts } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
-import { type HeldPrice, isHeldAt, type PricedSpan } from './held-prices.js';
+import { heldAt, type HeldPrice, isHeldAt, type PricedSpan } from './held-prices.js';
 import { spanAt } from './subscription-period.js';
 import { type Price, type PriceSources, whichPrice } from './which-price.js';
 
@@ -76,7 +76,8 @@ export class DecidePrice {
       const { packageVersion: version, contentHash } = given;
       return { ok: true, value: { override: { version, contentHash } } };
     }
-    const promised = subscription === undefined ? held.find((one) => isHeldAt(one, begin)) : span?.held;
+    const promised =
+      subscription === undefined ? held.find((one) => isHeldAt(one, begin)) : heldAt(span, begin);
     if (promised !== undefined) {
       const { reason, packageVersion: version, contentHash } = promised;
       return { ok: true, value: { [reason]: { version, contentHash } } };

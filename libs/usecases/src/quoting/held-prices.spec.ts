@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compareInstants, instant, type Instant } from '#calendar';
 import type { HeldSubscription } from '#storage';
-import { type HeldPrice, pricedSpans } from './held-prices.js';
+import { heldAt, type HeldPrice, pricedSpans } from './held-prices.js';
 
 const START = instant('2027-01-01T00:00:00Z');
 const day = (n: number): Instant => START.add({ hours: 24 * n });
@@ -72,6 +72,9 @@ describe('the price that is held of a subscription', () => {
   it('cuts nothing where it is the price that is there already', () => {
     const same = { ...lock(7), packageVersion: 1 };
     expect(shown(subscription([]), [same])).toEqual(['01-01.. v1 lock']);
+    // Nor is it the reason before it begins.
+    const [span] = pricedSpans(subscription([]), [same], 'week');
+    expect([day(6), day(7)].map((at) => heldAt(span, at)?.reason)).toEqual([undefined, 'lock']);
   });
 
   it('is the first that is there, at every instant; the life of the subscription stays whole', () => {

@@ -16,7 +16,10 @@ export interface HeldPrice {
 
 /** A span of a subscription with the price that applies in it. */
 export interface PricedSpan extends HeldSpan {
-  /** Absent: the subscription's own version. */
+  /**
+   * What is promised in it. Where that is the version which the subscription has anyway the span is not cut, and the price
+   * holds for its own time alone: ask `heldAt`.
+   */
   readonly held?: HeldPrice;
 }
 
@@ -53,6 +56,10 @@ export function heldPrices(
 export const isHeldAt = ({ from, to }: Pick<HeldPrice, 'from' | 'to'>, at: Instant): boolean =>
   compareInstants(from, at) <= 0 && (to === undefined || compareInstants(at, to) < 0);
 
+/** What is promised at an instant of a span. */
+export const heldAt = (span: PricedSpan | undefined, at: Instant): HeldPrice | undefined =>
+  span?.held && isHeldAt(span.held, at) ? span.held : undefined;
+
 /**
  * The spans of a subscription cut where a held price begins or ends, each with what applies in it. A price that was
  * promised before the subscription's days were known may end inside a period: it lasts to the end of that period, since
@@ -78,7 +85,7 @@ function withWholePeriods(
   const { to } = price;
   if (to === undefined || interval === undefined || compareInstants(to, subscription.startedAt) <= 0)
     return price;
-  return { ...price, to: billingPeriodAt(subscription, interval, to.subtract({ nanoseconds: 1000 })).to };
+  return { ...price, to: billingPeriodAt(subscription, interval, to.subtract({ microseconds: 1 })).to };
 }
 
 function cut(span: PricedSpan, price: HeldPrice): readonly PricedSpan[] {

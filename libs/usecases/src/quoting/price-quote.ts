@@ -12,7 +12,7 @@ import { DecidePrice } from './decide-price.js';
 import { describeQuote } from './describe-quote.js';
 import { FindOffered } from './find-offered.js';
 import { FindStanding, type Standing } from './find-standing.js';
-import { type HeldPrice, type PricedSpan, pricedSpans } from './held-prices.js';
+import { heldAt, type HeldPrice, type PricedSpan, pricedSpans } from './held-prices.js';
 import { MeterQuote } from './meter-quote.js';
 import { currencyMismatch } from './quote-faults.js';
 import type { QuoteRequest } from './quote-request.js';
@@ -143,7 +143,8 @@ interface PricedSubscription extends HeldSubscription {
 
 /** Why the last version of a period applies. */
 function ofSpan(spans: readonly PricedSpan[], end: Instant, price: Price): Price {
-  const held = spanAt<PricedSpan>(spans, end.subtract({ nanoseconds: 1000 }))?.held;
+  const last = end.subtract({ microseconds: 1 });
+  const held = heldAt(spanAt<PricedSpan>(spans, last), last);
   if (held === undefined) return { ...price, reason: 'subscription' };
   return { ...price, reason: held.reason, ...armOf(held) };
 }
