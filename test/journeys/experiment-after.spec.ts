@@ -1,19 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { settleLocks } from '#queues';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
 import { NOW } from './api-server.js';
-import { DECEMBER, JANUARY, quotingIn, told } from './experiment-quoting.js';
-import { armsOf, type ExperimentWorld, experimentWorld, idIn, packaged } from './experiment-world.js';
+import { DECEMBER, JANUARY, quotingIn, told, worldOfSpec } from './experiment-quoting.js';
+import { armsOf, idIn, packaged } from './experiment-world.js';
 import { get, type Json, post, segments, until } from './migration-population.js';
 import { publishVersion } from './people.js';
 
 jest.setTimeout(60_000);
 
-let world: ExperimentWorld;
 let worker: RunningWorker;
+// Before the world: hooks that end run in the order in which they stand.
+afterAll(async () => {
+  await worker.stop();
+});
+const world = worldOfSpec();
 
 beforeAll(async () => {
-  world = await experimentWorld();
   const { api } = world;
   const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock });
   if (!outcome.ok) throw new Error(outcome.fault.message);
@@ -23,15 +26,8 @@ beforeAll(async () => {
     async () => (await worker.queues.counts('experiments').catch(() => undefined))?.['delayed'] === 1,
   );
 }, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await worker.stop();
-  await world.stop();
-});
 
-const { workspace, subscribe, quote } = quotingIn(() => world);
+const { workspace, subscribe, quote } = quotingIn(world);
 
 /** A workspace that was told December's price of an arm, in an experiment that is stopped since. */
 async function locked(

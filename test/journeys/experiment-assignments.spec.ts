@@ -1,24 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { NOW } from './api-server.js';
-import { DECEMBER, quotingIn, told, verdict } from './experiment-quoting.js';
-import { armsOf, type ExperimentWorld, experimentWorld, idIn, packaged } from './experiment-world.js';
+import { DECEMBER, quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
+import { armsOf, idIn, packaged } from './experiment-world.js';
 import type { Sent } from './people.js';
 
 jest.setTimeout(120_000);
 
-let world: ExperimentWorld;
+const world = worldOfSpec();
 
-beforeAll(async () => {
-  world = await experimentWorld();
-}, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await world.stop();
-});
-
-const { workspace, subscribe, quote } = quotingIn(() => world);
+const { workspace, subscribe, quote } = quotingIn(world);
 const begin = async (name: string, words: object = {}): Promise<void> => {
   await packaged(world, name);
   await world.begin(name, { variants: armsOf(name), startsAt: NOW, ...words });

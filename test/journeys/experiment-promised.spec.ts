@@ -1,32 +1,27 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
-import { NOW } from './api-server.js';
-import { DECEMBER, JANUARY, quotingIn, told, verdict } from './experiment-quoting.js';
-import { armsOf, type ExperimentWorld, experimentWorld, idIn, packaged } from './experiment-world.js';
+import { DECEMBER, JANUARY, quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
+import { armsOf, idIn, packaged } from './experiment-world.js';
 import { reached } from './migration-population.js';
 import { publishVersion, type Sent } from './people.js';
 
 jest.setTimeout(120_000);
 
-let world: ExperimentWorld;
 let worker: RunningWorker;
+// Before the world: hooks that end run in the order in which they stand.
+afterAll(async () => {
+  await worker.stop();
+});
+const world = worldOfSpec();
 
 beforeAll(async () => {
-  world = await experimentWorld();
   const { api } = world;
   const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock, reconcileMs: 100 });
   if (!outcome.ok) throw new Error(outcome.fault.message);
   worker = outcome.value;
 }, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await worker.stop();
-  await world.stop();
-});
 
-const { workspace, subscribe, quote } = quotingIn(() => world);
+const { workspace, subscribe, quote } = quotingIn(world);
 const lock = async (id: string, packageKey: string): Promise<Sent> =>
   await world.ada.post(`/v1/workspaces/${id}/locks`, { package: packageKey, reason: 'promised' });
 const migrate = async (id: string, packageKey: string, more: object = {}): Promise<Sent> =>

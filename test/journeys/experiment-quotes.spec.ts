@@ -1,33 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { NOW } from './api-server.js';
-import {
-  armsOf,
-  type ExperimentWords,
-  type ExperimentWorld,
-  experimentWorld,
-  idIn,
-  packaged,
-} from './experiment-world.js';
-import { DECEMBER, JANUARY, quotingIn, told, verdict } from './experiment-quoting.js';
+import { armsOf, type ExperimentWords, idIn, packaged } from './experiment-world.js';
+import { DECEMBER, JANUARY, quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
 
 jest.setTimeout(120_000);
 
-let world: ExperimentWorld;
 let client: pg.Client;
+// Before the world: hooks that end run in the order in which they stand.
+afterAll(async () => {
+  await client.end();
+});
+const world = worldOfSpec();
 
 beforeAll(async () => {
-  world = await experimentWorld();
   client = new pg.Client(world.api.database.url);
   await client.connect();
 }, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await client.end();
-  await world.stop();
-});
 
 /** An experiment on a package of its name; its first half of buckets is the control's, its second the dearer one's. */
 async function begin(name: string, words: ExperimentWords = {}): Promise<void> {
@@ -38,7 +27,7 @@ async function begin(name: string, words: ExperimentWords = {}): Promise<void> {
 const inControl = (name: string, n = 0): string => idIn(name, 0, 5000, n);
 const inDearer = (name: string, n = 0): string => idIn(name, 5000, 10_000, n);
 
-const { workspace, subscribe, quote, preview } = quotingIn(() => world);
+const { workspace, subscribe, quote, preview } = quotingIn(world);
 
 async function rows(table: string, experiment: string): Promise<readonly Record<string, unknown>[]> {
   const found = await client.query<Record<string, unknown>>(

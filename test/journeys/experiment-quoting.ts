@@ -1,5 +1,6 @@
-import { expect } from '@jest/globals';
-import type { ExperimentWorld } from './experiment-world.js';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { NOW } from './api-server.js';
+import { type ExperimentWorld, experimentWorld } from './experiment-world.js';
 import type { Sent } from './people.js';
 
 /** Periods of a subscription that begins on the tenth of November. */
@@ -20,11 +21,42 @@ export function told([status, body]: Sent): readonly unknown[] {
 export const verdict = ([, body]: Sent): unknown =>
   (body['explanation'] as { experiments?: readonly object[] } | undefined)?.experiments?.[0];
 
+/** A world for all tests of a specification, at the same instant before each of them. */
+export function worldOfSpec(): ExperimentWorld {
+  let made: ExperimentWorld | undefined;
+  const there = (): ExperimentWorld => {
+    if (made === undefined) throw new Error('the world is not there before its tests');
+    return made;
+  };
+  beforeAll(async () => {
+    made = await experimentWorld();
+  }, 120_000);
+  afterEach(() => {
+    there().api.clock.set(NOW);
+  });
+  afterAll(async () => {
+    await there().stop();
+  });
+  return {
+    get api() {
+      return there().api;
+    },
+    get ada() {
+      return there().ada;
+    },
+    get grace() {
+      return there().grace;
+    },
+    begin: (key, words) => there().begin(key, words),
+    stop: () => there().stop(),
+  };
+}
+
 /** What a specification does to workspaces of a world, each once it is there. */
-export function quotingIn(world: () => ExperimentWorld) {
+export function quotingIn(world: ExperimentWorld) {
   return {
     workspace: async (id: string, more: object = {}): Promise<string> => {
-      const { ada } = world();
+      const { ada } = world;
       const put = async (headers: Record<string, string>): Promise<Sent> =>
         await ada.put(`/v1/workspaces/${id}`, { timeZone: 'UTC', ...more }, headers);
       if ((await put({ 'if-match': '*' }))[0] === 412) await put({});
@@ -32,11 +64,11 @@ export function quotingIn(world: () => ExperimentWorld) {
     },
     subscribe: async (id: string, packageKey: string, startAt: string): Promise<string> => {
       const asked = { workspace: id, package: `${packageKey}@1`, startAt };
-      const sent = await world().ada.post('/v1/subscriptions', asked);
+      const sent = await world.ada.post('/v1/subscriptions', asked);
       expect(sent[0]).toBe(201);
       return (sent[1]['subscription'] as { id: string }).id;
     },
-    quote: async (request: object): Promise<Sent> => await world().ada.post('/v1/quotes', request),
-    preview: async (request: object): Promise<Sent> => await world().ada.post('/v1/quotes/preview', request),
+    quote: async (request: object): Promise<Sent> => await world.ada.post('/v1/quotes', request),
+    preview: async (request: object): Promise<Sent> => await world.ada.post('/v1/quotes/preview', request),
   };
 }

@@ -1,24 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
-import { NOW } from './api-server.js';
-import { quotingIn, told } from './experiment-quoting.js';
-import { armsOf, type ExperimentWorld, experimentWorld, idIn, packaged } from './experiment-world.js';
+import { expect, it, jest } from '@jest/globals';
+import { quotingIn, told, worldOfSpec } from './experiment-quoting.js';
+import { armsOf, idIn, packaged } from './experiment-world.js';
 import type { Sent } from './people.js';
 
 jest.setTimeout(60_000);
 
-let world: ExperimentWorld;
+const world = worldOfSpec();
 
-beforeAll(async () => {
-  world = await experimentWorld();
-}, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await world.stop();
-});
-
-const { workspace, subscribe, quote } = quotingIn(() => world);
+const { workspace, subscribe, quote } = quotingIn(world);
 const FROM = '2026-12-01T00:00:00Z';
 const ship = async (name: string, more: object = {}): Promise<Sent> =>
   await world.ada.post(`/v1/experiments/${name}/ship`, {

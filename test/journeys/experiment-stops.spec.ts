@@ -1,32 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { NOW } from './api-server.js';
-import { DECEMBER, JANUARY, quotingIn, told, verdict } from './experiment-quoting.js';
-import {
-  armsOf,
-  experimentText,
-  type ExperimentWords,
-  type ExperimentWorld,
-  experimentWorld,
-  idIn,
-  packaged,
-} from './experiment-world.js';
+import { DECEMBER, JANUARY, quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
+import { armsOf, experimentText, type ExperimentWords, idIn, packaged } from './experiment-world.js';
 import { publishVersion } from './people.js';
 
 jest.setTimeout(120_000);
 
-let world: ExperimentWorld;
+const world = worldOfSpec();
 
-beforeAll(async () => {
-  world = await experimentWorld();
-}, 120_000);
-afterEach(() => {
-  world.api.clock.set(NOW);
-});
-afterAll(async () => {
-  await world.stop();
-});
-
-const { workspace, subscribe, quote } = quotingIn(() => world);
+const { workspace, subscribe, quote } = quotingIn(world);
 
 /** A running experiment, and a workspace of its dearer arm that was told December's price. */
 async function enrolled(name: string, words: ExperimentWords = {}): Promise<string> {

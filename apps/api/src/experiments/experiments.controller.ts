@@ -1,10 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   type DecideExperimentRequest,
   decideExperimentRequest,
-  type DropVariantRequest,
-  dropVariantRequest,
   experimentPage,
   experimentReply,
   keyText,
@@ -12,29 +10,9 @@ import {
   pageQuery,
   type PutExperimentRequest,
   putExperimentRequest,
-  shipExperimentReply,
-  type ShipExperimentRequest,
-  shipExperimentRequest,
-  type StartExperimentRequest,
-  startExperimentRequest,
-  stopExperimentReply,
-  type StopExperimentRequest,
-  stopExperimentRequest,
   submitExperimentRequest,
 } from '#contracts';
-import {
-  DropVariant,
-  type ExperimentView,
-  ListExperiments,
-  type Outcome,
-  type Principal,
-  ReviewExperiment,
-  SaveExperiment,
-  ShipExperiment,
-  StartExperiment,
-  StopExperiment,
-  ViewExperiment,
-} from '#usecases';
+import { ListExperiments, type Principal, ReviewExperiment, SaveExperiment, ViewExperiment } from '#usecases';
 import type { FastifyReply } from 'fastify';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
@@ -45,13 +23,13 @@ import { isKnown } from '../packages/entity-tag.js';
 import { fileOf } from '../packages/version-file-of.js';
 import { expectedRevision } from '../preconditions.js';
 import { valueOf } from '../problems/value-of.js';
-import { InstantOf } from '../quotes/instant-of.js';
 import { experimentTag } from './experiment-tag.js';
-import { toExperiment, toExperimentSummary, toShip, toStop } from './to-wire.js';
+import { shown } from './shown.js';
+import { toExperimentSummary } from './to-wire.js';
 
 const key = { schema: keyText };
 
-/** What people do with an experiment, one verb a route. Each does once what it is asked twice. */
+/** Experiments as they are written and reviewed, one verb a route. */
 @Controller('v1/experiments')
 export class ExperimentsController {
   constructor(
@@ -59,11 +37,6 @@ export class ExperimentsController {
     private readonly viewExperiment: ViewExperiment,
     private readonly saveExperiment: SaveExperiment,
     private readonly review: ReviewExperiment,
-    private readonly startExperiment: StartExperiment,
-    private readonly stopExperiment: StopExperiment,
-    private readonly dropVariant: DropVariant,
-    private readonly shipExperiment: ShipExperiment,
-    private readonly instants: InstantOf,
   ) {}
 
   @Get()
@@ -169,90 +142,4 @@ export class ExperimentsController {
   ) {
     return shown(reply, await this.review.decide({ verdict: 'reject', key: named, ...request, actor }));
   }
-
-  @Post(':key/start')
-  @HttpCode(200)
-  @Requires('experiments:control')
-  @Idempotent({})
-  @ApiOperation({
-    summary: 'Starts an approved experiment',
-    description:
-      'What decides an arm is frozen. The buckets of the first stage are live from the first instant inside its windows, not before `startsAt`.',
-  })
-  @Replies(experimentReply)
-  async startExperimentRoute(
-    @Param('key', key) named: string,
-    @Body({ schema: startExperimentRequest }) { contentHash }: StartExperimentRequest,
-    @Caller() actor: Principal,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return shown(reply, await this.startExperiment.run({ key: named, contentHash, actor }));
-  }
-
-  @Post(':key/drop-variant')
-  @HttpCode(200)
-  @Requires('experiments:control')
-  @Idempotent({})
-  @ApiOperation({
-    summary: 'Takes an arm out: nobody new gets it',
-    description: 'Its members keep arm and price, and other arms do not grow into it.',
-  })
-  @Replies(experimentReply)
-  async dropVariantRoute(
-    @Param('key', key) named: string,
-    @Body({ schema: dropVariantRequest }) { variant, dryRun = false, reason }: DropVariantRequest,
-    @Caller() actor: Principal,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return shown(reply, await this.dropVariant.run({ key: named, variant, dryRun, reason, actor }));
-  }
-
-  @Post(':key/stop')
-  @HttpCode(200)
-  @Requires('experiments:control')
-  @Idempotent({})
-  @ApiOperation({
-    summary: 'Ends enrolment, and of prices what the verb says',
-    description: 'With `dryRun` it says whom it touches and what they pay, and changes nothing.',
-  })
-  @Replies(stopExperimentReply)
-  async stopExperimentRoute(
-    @Param('key', key) named: string,
-    @Body({ schema: stopExperimentRequest }) { verb, dryRun = false, reason }: StopExperimentRequest,
-    @Caller() actor: Principal,
-  ) {
-    return toStop(valueOf(await this.stopExperiment.run({ key: named, verb, dryRun, reason, actor })));
-  }
-
-  @Post(':key/ship')
-  @HttpCode(200)
-  @Requires('experiments:control')
-  @Idempotent({})
-  @ApiOperation({
-    summary: 'Gives everybody one variant, in one reviewed act',
-    description:
-      'The first call stops enrolment and asks to promote the variant’s version (202); somebody else approves that on the version; the same call again makes it so (200), keeps the decision and plans everybody else’s move as a migration.',
-  })
-  @Replies(shipExperimentReply)
-  @ApiAcceptedResponse({ standardSchema: shipExperimentReply })
-  async ship(
-    @Param('key', key) named: string,
-    @Body({ schema: shipExperimentRequest }) request: ShipExperimentRequest,
-    @Caller() actor: Principal,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const { variant, reason, dryRun = false } = request;
-    const from = this.instants.required(request.from, '/from');
-    const shipped = valueOf(
-      await this.shipExperiment.run({ key: named, variant, from, reason, dryRun, actor }),
-    );
-    if (!dryRun && shipped.state === 'in-review') void reply.status(202);
-    return toShip(shipped);
-  }
-}
-
-function shown(reply: FastifyReply, outcome: Outcome<ExperimentView>) {
-  const view = valueOf(outcome);
-  void reply.header('etag', experimentTag(view));
-  return toExperiment(view);
 }

@@ -5,10 +5,17 @@ import { AssignmentsController } from './assignments.controller.js';
 import { ExperimentsController } from './experiments.controller.js';
 import { LocksController } from './locks.controller.js';
 import { OverridesController } from './overrides.controller.js';
+import { RunningExperimentsController } from './running-experiments.controller.js';
 
 @Module({
   imports: [ExperimentingUseCases, QuotingUseCases],
-  controllers: [AssignmentsController, ExperimentsController, LocksController, OverridesController],
+  controllers: [
+    AssignmentsController,
+    ExperimentsController,
+    LocksController,
+    OverridesController,
+    RunningExperimentsController,
+  ],
   providers: [InstantOf],
 })
 export class ExperimentsModule {}

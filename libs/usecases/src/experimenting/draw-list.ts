@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { blockOf, isHeldOut, LARGEST_BLOCK, stratify } from '#experiments';
+import { blockOf, type GivenAttributes, isHeldOut, LARGEST_BLOCK, stratify } from '#experiments';
 import { decimal, type Decimal } from '#money';
 import { EnrolmentStore, ExperimentStore, HoldoutStore } from '#storage';
 import type { Actor } from '../actor.js';
@@ -154,28 +154,25 @@ export class DrawList {
     const units = new Set<string>();
     for (const entry of entries) {
       const found = known.get(entry.workspace);
-      const attributes = JSON.parse(found?.attributes ?? '{}') as Record<string, unknown>;
-      const reason: LeftOut | undefined =
-        found === undefined
-          ? 'unknown'
-          : found.assigned || units.has(found.unit)
-            ? 'enrolled'
-            : found.overridden
-              ? 'overridden'
-              : isHeldOut(holdouts, found.unit)
-                ? 'held-out'
-                : found.locked
-                  ? 'locked'
-                  : inCohort(attributes) !== true
-                    ? 'not-in-cohort'
-                    : (found.version ?? currentVersion) !== control.packageVersion
-                      ? 'not-on-control'
-                      : undefined;
-      if (reason !== undefined || found === undefined)
-        leftOut.push({ workspace: entry.workspace, reason: reason ?? 'unknown' });
+      if (found === undefined) {
+        leftOut.push({ workspace: entry.workspace, reason: 'unknown' });
+        continue;
+      }
+      const { unit, attributes } = found;
+      // The first that holds is the reason.
+      const rules: readonly (readonly [LeftOut, () => boolean])[] = [
+        ['enrolled', () => found.assigned || units.has(unit)],
+        ['overridden', () => found.overridden],
+        ['held-out', () => isHeldOut(holdouts, unit)],
+        ['locked', () => found.locked],
+        ['not-in-cohort', () => inCohort(JSON.parse(attributes) as GivenAttributes) !== true],
+        ['not-on-control', () => (found.version ?? currentVersion) !== control.packageVersion],
+      ];
+      const [reason] = rules.find(([, holds]) => holds()) ?? [];
+      if (reason !== undefined) leftOut.push({ workspace: entry.workspace, reason });
       else {
-        units.add(found.unit);
-        eligible.push({ unit: found.unit, attributes: found.attributes, entry });
+        units.add(unit);
+        eligible.push({ unit, attributes, entry });
       }
     }
     return { eligible, leftOut };

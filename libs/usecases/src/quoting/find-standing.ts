@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { compareInstants, type Instant, type Interval, parseInstant, startOfLocalDay } from '#calendar';
+import { compareInstants, type Instant } from '#calendar';
 import { type Candidate, decideEnrolment, type Enrolment, type EnrolmentReason } from '#experiments';
 import { InvariantError } from '#money';
 import { canonicalJson } from '#rulebook';
-import {
-  type AskedPrice,
-  Clock,
-  type HeldSubscription,
-  type NewEnrolment,
-  type QuoteCircumstances,
-} from '#storage';
+import { type AskedPrice, Clock, type NewEnrolment, type QuoteCircumstances } from '#storage';
 import { type LiveExperiment, LiveExperiments } from '../experimenting/live-experiments.js';
-import { VersionDirectory } from '../packages/version-directory.js';
-import { billingPeriodAt } from '../subscribing/billing-period.js';
-import { earlier } from '../subscribing/timeline.js';
 import type { Chosen } from './choose-subscription.js';
+import { FindOpportunity, type Opportunity } from './find-opportunity.js';
 import { type HeldPrice, heldPrices, isHeldAt } from './held-prices.js';
 import type { QuoteRequest } from './quote-request.js';
-import { spanAt } from './subscription-period.js';
 
 /** What an experiment said of a workspace, and why. */
 export interface Verdict {
@@ -45,13 +36,6 @@ export interface Standing {
   readonly answers?: AskedPrice;
 }
 
-/** When a workspace would enrol, and from when its price would be the variant's. */
-interface Opportunity extends Pick<Candidate, 'isOnControl' | 'decidedAt' | 'lacks'> {
-  readonly startsAt: Instant;
-  /** Of the period that is decided for good, whoever asks first. */
-  readonly period?: { readonly from: Instant; readonly to?: Instant };
-}
-
 const NOBODY: Standing = { held: [], verdicts: [] };
 
 /** Which prices are promised to a workspace, and whether it is now that it enrols. Nothing is saved here. */
@@ -59,7 +43,7 @@ const NOBODY: Standing = { held: [], verdicts: [] };
 export class FindStanding {
   constructor(
     private readonly live: LiveExperiments,
-    private readonly directory: VersionDirectory,
+    private readonly findOpportunity: FindOpportunity,
     private readonly clock: Clock,
   ) {}
 
@@ -90,7 +74,7 @@ export class FindStanding {
       }
       if (!mayEnrol) continue;
       const experiment = await this.live.of(one, holdouts);
-      const opportunity = await this.#opportunity(experiment, request, chosen, known);
+      const opportunity = await this.findOpportunity.run(experiment, request, chosen, known);
       const isOverridden = known.experiments.overridden.includes(one.key);
       const without = isOverridden ? 'overridden' : reasonWithout(experiment, request);
       if (without !== undefined) {
@@ -112,66 +96,7 @@ export class FindStanding {
     }
     return { held, verdicts, ...(answers && { answers }) };
   }
-
-  async #opportunity(
-    experiment: LiveExperiment,
-    request: QuoteRequest,
-    { packageKey, subscription }: Chosen,
-    known: QuoteCircumstances,
-  ): Promise<Opportunity> {
-    const now = this.clock.now();
-    const [control] = experiment.variants;
-    const { workspace } = known;
-    if (workspace === undefined) throw new InvariantError('whoever enrols is stored');
-    const begin = (request.period && parseInstant(request.period.from)) ?? request.at;
-    if (subscription === undefined) {
-      const current = await this.directory.currentAt(packageKey, begin);
-      return {
-        isOnControl: current.state === 'current' && current.number === control.packageVersion,
-        decidedAt: earlier(now, begin),
-        // A subscription that follows begins with a day of the workspace, and it pays this price from its start.
-        startsAt: startOfLocalDay(begin, workspace.timeZone),
-      };
-    }
-    const isOnControl = spanAt(subscription.spans, begin)?.packageVersion === control.packageVersion;
-    const interval = (await this.directory.find(packageKey, control.packageVersion))?.interval as Interval;
-    const period = billingPeriodAt(subscription, interval, begin);
-    const decided = (from: Instant): boolean =>
-      known.experiments.asked.some(
-        (one) => one.packageKey === packageKey && compareInstants(one.startsAt, from) === 0,
-      );
-    switch (experiment.experiment.enrol) {
-      case 'renewal':
-        return {
-          isOnControl,
-          decidedAt: earlier(now, period.from),
-          startsAt: period.from,
-          period,
-          lacks: decided(period.from) ? 'period-decided' : undefined,
-        };
-      case 'new':
-        return {
-          isOnControl,
-          decidedAt: earlier(now, subscription.startedAt),
-          startsAt: subscription.startedAt,
-          period: { from: subscription.startedAt },
-          lacks: decided(subscription.startedAt) ? 'not-new' : undefined,
-        };
-      case 'now':
-        return {
-          isOnControl,
-          decidedAt: now,
-          startsAt: startOfDayWithin(subscription, now),
-          lacks: compareInstants(period.to, now) <= 0 ? 'period-over' : undefined,
-        };
-    }
-  }
 }
-
-const startOfDayWithin = ({ startedAt, timeZone }: HeldSubscription, now: Instant): Instant => {
-  const day = startOfLocalDay(now, timeZone);
-  return compareInstants(day, startedAt) < 0 ? startedAt : day;
-};
 
 /** Why an experiment does not even look at a request. */
 function reasonWithout(

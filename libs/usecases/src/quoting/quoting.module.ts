@@ -9,6 +9,7 @@ import { EnrolUnit } from './enrol-unit.js';
 import { FindKeptVersions } from './find-kept-versions.js';
 import { FindOffered } from './find-offered.js';
 import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
+import { FindOpportunity } from './find-opportunity.js';
 import { FindQuote } from './find-quote.js';
 import { FindStanding } from './find-standing.js';
 import { KeepQuote } from './keep-quote.js';
@@ -28,6 +29,7 @@ const verbs = [
   EnrolUnit,
   FindKeptVersions,
   FindOffered,
+  FindOpportunity,
   FindQuote,
   FindStanding,
   KeepQuote,
