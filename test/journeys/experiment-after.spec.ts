@@ -18,10 +18,14 @@ const world = worldOfSpec();
 
 beforeAll(async () => {
   const { api } = world;
-  const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock });
+  const outcome = await startWorker({
+    databaseUrl: api.database.url,
+    clock: api.clock,
+    reconcileMs: 3_600_000,
+  });
   if (!outcome.ok) throw new Error(outcome.fault.message);
   worker = outcome.value;
-  // It renews its schedules every 30 seconds, and ours must come after the first time.
+  // It makes its schedules as it starts; ours must come afterwards, and be left alone from there on.
   await until(
     async () => (await worker.queues.counts('experiments').catch(() => undefined))?.['delayed'] === 1,
   );

@@ -34,3 +34,31 @@ describe('the lock of a unit of work', () => {
     expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 });
+
+describe('a unit of work that loses a deadlock', () => {
+  it('is run again from its start, and knows it', async () => {
+    const patient = await openStorage(database.url, 30_000);
+    if (!patient.ok) throw new Error(patient.fault.message);
+    const { work, close } = patient.value;
+    await work.manager.query('create table pair (id integer primary key, seen integer not null)');
+    await work.manager.query('insert into pair values (1, 0), (2, 0)');
+    const tries: boolean[][] = [];
+    const take = async (...ids: readonly number[]): Promise<void> => {
+      const mine: boolean[] = [];
+      tries.push(mine);
+      await work.run(async () => {
+        mine.push(work.isRetried);
+        for (const id of ids) {
+          await work.manager.query('update pair set seen = seen + 1 where id = $1', [id]);
+          await sleep(100);
+        }
+      });
+    };
+    await Promise.all([take(1, 2), take(2, 1)]);
+    expect(tries.map((mine) => mine[0])).toEqual([false, false]);
+    expect(tries.flatMap((mine) => mine.slice(1))).toEqual([true]);
+    expect(work.isRetried).toBe(false);
+    expect(await work.manager.query('select seen from pair order by id')).toEqual([{ seen: 2 }, { seen: 2 }]);
+    await close();
+  }, 60_000);
+});

@@ -17,6 +17,7 @@ const LOST = new Set(['40001', '40P01']);
 
 interface Running {
   readonly manager: EntityManager;
+  readonly attempt: number;
   readonly afterCommit: (() => void)[];
 }
 
@@ -50,7 +51,7 @@ export class UnitOfWork {
       const afterCommit: Running['afterCommit'] = [];
       try {
         const value = await this.source.transaction(isolation, (manager) =>
-          this.#current.run({ manager, afterCommit }, work),
+          this.#current.run({ manager, attempt, afterCommit }, work),
         );
         for (const act of afterCommit) act();
         return value;
@@ -68,7 +69,7 @@ export class UnitOfWork {
   async snapshot<T>(read: () => Promise<T>): Promise<T> {
     if (this.#current.getStore() !== undefined) return await read();
     return await this.source.transaction('REPEATABLE READ', (manager) =>
-      this.#current.run({ manager, afterCommit: [] }, read),
+      this.#current.run({ manager, attempt: 1, afterCommit: [] }, read),
     );
   }
 
@@ -126,6 +127,11 @@ export class UnitOfWork {
       runner ? await runner.connect() : (this.source.driver as unknown as { master: Pool }).master
     ) as Pool | PoolClient;
     return (await on.query<Row>(asked)).rows;
+  }
+
+  /** Whether what runs here lost before, against another transaction, and is run again. */
+  get isRetried(): boolean {
+    return (this.#current.getStore()?.attempt ?? 1) > 1;
   }
 
   /** Whether the caller is inside a `run`. */

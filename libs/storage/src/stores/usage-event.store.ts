@@ -24,8 +24,16 @@ const itself = <T>(value: T): T => value;
 export class UsageEventStore {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** From here to the end of the unit of work no meter begins to count and no period begins to close. */
+  /**
+   * From here to the end of the unit of work no meter begins to count and no period begins to close. Rows are taken in
+   * the order of their keys, but a correction takes back what it finds, in an order of its own: who lost a deadlock
+   * counts alone the next time, and cannot lose again.
+   */
   async begin(): Promise<void> {
+    if (this.work.isRetried) {
+      await this.work.lockInTurn('usage');
+      return;
+    }
     await this.work.prepared('begin-counting', beginCounting, [LOCK_SPACE, LOCKS.usage]);
   }
 

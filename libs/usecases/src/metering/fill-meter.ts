@@ -3,6 +3,7 @@ import {
   type FillPlace,
   type ShardEvent,
   UnitOfWork,
+  UsageEventStore,
   UsageFillStore,
   UsageMeterStore,
   UsageRollupStore,
@@ -29,6 +30,7 @@ export class FillMeter {
     private readonly meters: UsageMeterStore,
     private readonly fills: UsageFillStore,
     private readonly rollups: UsageRollupStore,
+    private readonly events: UsageEventStore,
     private readonly admission: CellAdmission,
   ) {}
 
@@ -43,6 +45,7 @@ export class FillMeter {
 
   /** True when more is to be done. */
   async #step(unfilled: UnfilledShard, meter: LiveMeter): Promise<boolean> {
+    await this.events.begin();
     const place = await this.fills.lock(unfilled);
     if (place === undefined) return false;
     const events: (Placed & ShardEvent)[] = [];
