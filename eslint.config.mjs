@@ -9,6 +9,7 @@ const core = [
   'rulebook',
   'eligibility',
   'experiments',
+  'analysis',
   'rating',
   'quote',
   'entitlements',

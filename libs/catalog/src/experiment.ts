@@ -11,18 +11,55 @@ export interface Variant {
   readonly weight: Decimal;
 }
 
+/** Everything that a rollout may look at, in the order in which it does: people last. */
+export const GATE_TYPES = [
+  'freshness',
+  'budget',
+  'guardrails',
+  'sampleRatio',
+  'exposures',
+  'quoteErrors',
+  'sample',
+  'billingCycles',
+  'approval',
+] as const;
+export type GateType = (typeof GATE_TYPES)[number];
+
+/** What follows from a verdict, the mildest first. `rollback` takes back what is on no bill. */
+export const GATE_ACTIONS = ['pass', 'hold', 'pause', 'stopEnrolment', 'rollback'] as const;
+export type GateAction = (typeof GATE_ACTIONS)[number];
+
+/** A condition to leave a stage. */
+export interface Gate {
+  readonly type: GateType;
+  /** Units of each variant (`sample`, `exposures`), or whole billing periods (`billingCycles`). */
+  readonly least?: number;
+  /** What its file says instead of what usually follows. */
+  readonly on: {
+    readonly fail?: GateAction;
+    readonly inconclusive?: GateAction;
+    readonly error?: GateAction;
+  };
+  /** Reports, and cannot act. */
+  readonly dryRun: boolean;
+}
+
 export interface Stage {
   /** Percent, 0 to 100. */
   readonly coverage: Decimal;
   readonly holdMinutes: number;
-  /** Types of what has to pass, besides the time, to leave the stage. */
-  readonly gates: readonly string[];
+  /** What has to pass, besides the time, to leave the stage. */
+  readonly gates: readonly Gate[];
 }
 
 export interface Rollout {
   readonly startsAt: Instant;
+  /** Later than this it pauses instead of catching up. Absent: it always catches up. */
+  readonly maxLatenessMinutes?: number;
   /** Without them every minute is inside. */
   readonly windows?: Windows;
+  /** The most that the variants together may cost, in the package's currency. */
+  readonly budget?: { readonly revenueAtRisk: Decimal };
   readonly stages: readonly Stage[];
 }
 

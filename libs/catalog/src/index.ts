@@ -3,7 +3,19 @@ export * from './charge.js';
 export { chargeFaults } from './charge-faults.js';
 export * from './definitions.js';
 export * from './entitlement.js';
-export type { AfterPolicy, Experiment, Holdout, Rollout, Stage, Variant } from './experiment.js';
+export {
+  type AfterPolicy,
+  type Experiment,
+  type Gate,
+  GATE_ACTIONS,
+  GATE_TYPES,
+  type GateAction,
+  type GateType,
+  type Holdout,
+  type Rollout,
+  type Stage,
+  type Variant,
+} from './experiment.js';
 export * from './fact-types.js';
 export * from './facts.js';
 export { factsIn } from './facts-in.js';

@@ -21,3 +21,22 @@ export { liveBuckets } from './live-buckets.js';
 export { blockOf, type DrawnUnit, LARGEST_BLOCK, type ListedUnit, stratify } from './stratify.js';
 export { type StageDates, stageDates } from './stage-dates.js';
 export { type BucketRange, bucketRanges } from './bucket-ranges.js';
+export {
+  type AcceptedReading,
+  decideRollout,
+  dueAt,
+  enteredStage,
+  REFRESH_MS,
+  type RolloutDecision,
+  type RolloutPosition,
+} from './rollout/decide-rollout.js';
+export { actionOf, type GateReading, severer, USUAL_ACTIONS, type Verdict } from './rollout/gate-policy.js';
+export { gatesOfStage, type LookedAt } from './rollout/gates-of-stage.js';
+export {
+  type ArmStanding,
+  type Look,
+  lookAtApproval,
+  lookAtCycles,
+  lookAtExposures,
+  lookAtSample,
+} from './rollout/look-at-counts.js';

@@ -52,7 +52,7 @@ function rowsOf({ rollout }: Experiment): readonly Row[] | undefined {
       stage: String(index + 1),
       earliest: enters.toString({ timeZone }),
       ...(coverage && { coverage: coverage.toString() }),
-      gates,
+      gates: gates.map(({ type }) => type),
     };
   });
   return [...stages, { stage: 'complete', earliest: dates.completes.toString({ timeZone }), gates: [] }];

@@ -1,10 +1,11 @@
 import { type Instant, type Windows, isMinutePattern, isTimeZone, nextInside, parseInstant } from '#calendar';
-import type { Experiment } from '#catalog';
+import type { Experiment, Gate } from '#catalog';
 import type { ExperimentDocument } from '#contracts';
 import { type Decimal, decimal } from '#money';
 import type { BuildContext } from '../build/context.js';
 import { defined } from '../build/defined.js';
 import { instantFault } from '../build/instant-fault.js';
+import { whole } from '../build/numbers.js';
 import { quoted } from '../quoted.js';
 import type { Path } from '../read/document.js';
 import { checkDuration, parseDuration } from './duration.js';
@@ -31,9 +32,27 @@ export function rolloutOf({ rollout }: ExperimentDocument, context: BuildContext
       });
     before = coverage;
     checkDuration(holdFor, [...path, 'holdFor'], context);
-    return { coverage, holdMinutes: parseDuration(holdFor) ?? 0, gates: gates.map(({ type }) => type) };
+    return { coverage, holdMinutes: parseDuration(holdFor) ?? 0, gates: gates.map(gateOf) };
   });
-  return startsAt && { startsAt, ...defined({ windows }), stages };
+  const { maxLateness, budget: spent } = rollout;
+  const maxLatenessMinutes = maxLateness === undefined ? undefined : parseDuration(maxLateness);
+  const budget = spent && { revenueAtRisk: decimal(spent.revenueAtRisk) };
+  return startsAt && { startsAt, ...defined({ windows, maxLatenessMinutes, budget }), stages };
+}
+
+type GateDocument = NonNullable<
+  NonNullable<ExperimentDocument['rollout']>['stages'][number]['gates']
+>[number];
+
+function gateOf(gate: GateDocument): Gate {
+  const { type, on = {}, dryRun } = gate;
+  const least = 'perVariant' in gate ? gate.perVariant : 'count' in gate ? gate.count : undefined;
+  return {
+    type,
+    ...defined({ least: least === undefined ? undefined : whole(least) }),
+    on: defined(on),
+    dryRun: String(dryRun) === 'true',
+  };
 }
 
 type WindowsDocument = NonNullable<NonNullable<ExperimentDocument['rollout']>['windows']>;

@@ -1,0 +1,59 @@
+import { GATE_ACTIONS, type GateAction, type GateType } from '#catalog';
+
+/** What a look at a gate says. `inconclusive`: not enough is known yet; `error`: it could not be looked at. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'error';
+
+/** One look at one gate. */
+export interface GateReading {
+  readonly type: GateType;
+  /** Whether its stage lists it: its pass is then a condition to leave. Others are watched alone. */
+  readonly isListed: boolean;
+  readonly verdict: Verdict;
+  /** What it comes from, as a stable code, and the figures behind it: decimals as text. */
+  readonly reason: string;
+  readonly figures: Readonly<Record<string, string>>;
+  /** What follows from each verdict, where a file says so. */
+  readonly on: { readonly [verdict in Exclude<Verdict, 'pass'>]?: GateAction };
+  /** Reports, and cannot act. */
+  readonly dryRun: boolean;
+  /** Times in a row that it could not be looked at, this one counted. */
+  readonly errorsInRow: number;
+}
+
+interface Usual {
+  readonly fail: GateAction;
+  readonly inconclusive: GateAction;
+  /** After three errors in a row it is `pause`. */
+  readonly error: GateAction;
+}
+
+const HELD: Usual = { fail: 'hold', inconclusive: 'hold', error: 'hold' };
+
+/** What usually follows: nothing takes a price back by itself, and who cannot look waits. */
+export const USUAL_ACTIONS: Readonly<Record<GateType, Usual>> = {
+  freshness: HELD,
+  budget: HELD,
+  guardrails: { fail: 'stopEnrolment', inconclusive: 'hold', error: 'hold' },
+  sampleRatio: { fail: 'pause', inconclusive: 'hold', error: 'hold' },
+  exposures: { fail: 'pause', inconclusive: 'hold', error: 'hold' },
+  quoteErrors: HELD,
+  sample: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
+  billingCycles: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
+  approval: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
+};
+
+/** So many errors in a row are no accident: a person is to look. */
+const ERRORS_TO_PAUSE = 3;
+
+/** What follows from a reading. One that is watched alone holds nobody back for what is not known. */
+export function actionOf({ type, isListed, verdict, on, dryRun, errorsInRow }: GateReading): GateAction {
+  if (dryRun || verdict === 'pass') return 'pass';
+  const usual = USUAL_ACTIONS[type][verdict];
+  const action =
+    on[verdict] ?? (verdict === 'error' && errorsInRow >= ERRORS_TO_PAUSE ? severer(usual, 'pause') : usual);
+  return action === 'hold' && !isListed && verdict !== 'fail' ? 'pass' : action;
+}
+
+/** The one that takes more back. */
+export const severer = (one: GateAction, other: GateAction): GateAction =>
+  GATE_ACTIONS.indexOf(one) < GATE_ACTIONS.indexOf(other) ? other : one;
