@@ -26,6 +26,7 @@ import { CreateExperiment1795800000000 } from './1795800000000-create-experiment
 import { CreateAssignment1795800000001 } from './1795800000001-create-assignment.js';
 import { CreateOverride1795800000002 } from './1795800000002-create-override.js';
 import { LetMigrationsOverrideLocks1795800000003 } from './1795800000003-let-migrations-override-locks.js';
+import { CreateRollout1795900000000 } from './1795900000000-create-rollout.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreateAssignment1795800000001,
   CreateOverride1795800000002,
   LetMigrationsOverrideLocks1795800000003,
+  CreateRollout1795900000000,
 ];

@@ -328,6 +328,25 @@ const EXPERIMENTS: readonly Step[] = [
     refused: { body: { variant: 'control' } },
   },
   {
+    route: `POST ${EXPERIMENT}/pause`,
+    action: 'experiment.paused',
+    path: () => experiment('/pause'),
+    refused: { path: '/v1/experiments/nothing/pause' },
+  },
+  {
+    route: `POST ${EXPERIMENT}/resume`,
+    action: 'experiment.resumed',
+    path: () => experiment('/resume'),
+    refused: { path: '/v1/experiments/nothing/resume' },
+  },
+  {
+    route: `POST ${EXPERIMENT}/emergency-stop`,
+    action: 'experiment.emergency-stopped',
+    path: () => experiment('/emergency-stop'),
+    body: () => ({ reason: 'it bills twice' }),
+    refused: { path: '/v1/experiments/nothing/emergency-stop' },
+  },
+  {
     route: `POST ${EXPERIMENT}/stop`,
     action: 'experiment.stopped',
     path: () => experiment('/stop'),

@@ -58,6 +58,8 @@ export interface ExperimentWords {
   readonly cohort?: string;
   readonly variants?: readonly (readonly [key: string, packageKey: string, weight: string])[];
   readonly holdouts?: string;
+  /** Lines of `rollout`, in place of one stage for 62 days. */
+  readonly rollout?: readonly string[];
   readonly more?: string;
 }
 
@@ -65,6 +67,7 @@ export interface ExperimentWords {
 export function experimentText(key: string, words: ExperimentWords = {}): string {
   const { seed = `seed-of-${key}`, enrol = 'renewal', coverage = '100', layer, cohort, more = '' } = words;
   const { startsAt = '2026-11-01T00:00:00Z' } = words;
+  const { rollout = ['stages:', `  - { coverage: ${coverage}, holdFor: 62d }`] } = words;
   const { variants = [['control', 'team@1', '50'] as const, ['dearer', 'team@2', '50'] as const] } = words;
   return `schema: ratebook/experiment-v1
 experiment: ${key}
@@ -74,9 +77,7 @@ variants:
 ${variants.map(([name, packageKey, weight]) => `  - { key: ${name}, package: ${packageKey}, weight: ${weight} }`).join('\n')}
 rollout:
   startsAt: ${startsAt}
-  stages:
-    - { coverage: ${coverage}, holdFor: 62d }
-${more}`;
+${rollout.map((line) => `  ${line}\n`).join('')}${more}`;
 }
 
 export async function experimentWorld(): Promise<ExperimentWorld> {

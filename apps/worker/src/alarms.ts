@@ -1,10 +1,15 @@
-import { advanceMigration, closeShard, releaseEvents } from '#queues';
+import { advanceMigration, advanceRollout, closeShard, finishStop, releaseEvents } from '#queues';
 import type { StampedEvent } from '#storage';
 import { type Alarm, alarm, alarms } from './alarm.js';
 
 const migrationOf = ({ payload }: StampedEvent) => ({
   migration: String(payload['migration']),
   revision: Number(payload['revision']),
+});
+
+const rolloutOf = ({ payload }: StampedEvent) => ({
+  experiment: String(payload['experiment']),
+  revision: Number(payload['rollout']),
 });
 
 const shardsOf = ({ payload }: StampedEvent) =>
@@ -17,6 +22,12 @@ const shardsOf = ({ payload }: StampedEvent) =>
 export const ALARMS: readonly Alarm[] = [
   alarm('migration.started', advanceMigration, migrationOf),
   alarm('migration.revert-started', advanceMigration, migrationOf),
+  alarm('experiment.started', advanceRollout, rolloutOf),
+  alarm('experiment.emergency-stopped', finishStop, ({ payload }) => ({
+    experiment: String(payload['experiment']),
+  })),
+  alarm('experiment.resumed', advanceRollout, rolloutOf),
+  alarm('experiment.stage-approved', advanceRollout, rolloutOf),
   alarms('period-close.started', closeShard, shardsOf),
   alarm('workspace.created', releaseEvents, () => ({})),
   alarm('usage.meters-registered', releaseEvents, () => ({})),

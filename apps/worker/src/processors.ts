@@ -1,9 +1,11 @@
 import {
   adjustPeriods,
   advanceMigration,
+  advanceRollout,
   closeShard,
   dropUsage,
   fillMeter,
+  finishStop,
   forgetEvents,
   makePartitions,
   reconcile,
@@ -17,10 +19,12 @@ import {
 import {
   AdjustPeriods,
   AdvanceMigration,
+  AdvanceRollout,
   CloseShard,
   DropOldUsage,
   EnsurePartitions,
   FillMeter,
+  FinishStop,
   ForgetEvents,
   MakeCheckpoint,
   ReleaseQuarantined,
@@ -29,7 +33,7 @@ import {
   SettleLocks,
   SweepReplies,
 } from '#usecases';
-import { type Processor, processor } from './processor.js';
+import { followed, type Processor, processor } from './processor.js';
 import { Reconcile } from './reconcile.js';
 
 /** Every job that a worker takes, and the use case that it calls. */
@@ -40,6 +44,11 @@ export const PROCESSORS: readonly Processor[] = [
   processor(adjustPeriods, AdjustPeriods, (useCase) => useCase.run()),
   processor(sweepReplies, SweepReplies, (useCase) => useCase.run()),
   processor(forgetEvents, ForgetEvents, (useCase) => useCase.run()),
+  followed(advanceRollout, AdvanceRollout, async (useCase, hint) => {
+    const next = await useCase.run(hint);
+    return next && { hint: { experiment: next.experiment, revision: next.revision }, inMs: next.inMs };
+  }),
+  processor(finishStop, FinishStop, (useCase, { experiment }) => useCase.run(experiment)),
   processor(settleLocks, SettleLocks, (useCase) => useCase.run()),
   processor(sealQuotes, SealQuotes, (useCase) => useCase.run()),
   processor(signAudit, MakeCheckpoint, async (useCase) => {

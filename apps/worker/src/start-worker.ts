@@ -136,7 +136,13 @@ async function startInOrder(
   const { processors = PROCESSORS } = options;
   for (const queue of QUEUES) {
     const own = processors.filter(({ job }) => job.queue === queue);
-    const handlers = own.map(({ job, useCase, call }) => handlerOf(job, (hint) => call(use(useCase), hint)));
+    const handlers = own.map(({ job, useCase, call, next }) =>
+      handlerOf(job, async (hint) => {
+        const answer = await call(use(useCase), hint);
+        const follows = next?.(answer);
+        if (follows !== undefined) await queues.send(job, follows.hint, follows.inMs);
+      }),
+    );
     queues.work(queue, handlers, CONCURRENCY);
   }
   return queues;

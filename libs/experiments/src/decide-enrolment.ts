@@ -17,7 +17,7 @@ export interface LiveBuckets {
 export interface Phase {
   readonly phase: number;
   readonly from: Instant;
-  readonly cause: 'started' | 'arm-closed';
+  readonly cause: 'started' | 'arm-closed' | 'stage';
 }
 
 /** What is frozen of a started experiment, and what it has grown to. */

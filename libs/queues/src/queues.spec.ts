@@ -166,6 +166,15 @@ describe.each(['redis', 'postgres'] as const)('queues on %s', (kind) => {
     expect(done.seen).toEqual(['now', 'later']);
   });
 
+  it('is begun now when somebody wants that, although the same one waits for later', async () => {
+    const queues = await open();
+    const done = counter();
+    queues.work('migrations', [handlerOf(renew, ({ thing }) => done.add(thing))], 1);
+    await queues.send(renew, { thing: 'a', revision: 1 }, 3_600_000);
+    await queues.send(renew, { thing: 'a', revision: 1 });
+    await done.until(1);
+  });
+
   it('runs the job of a worker that was killed again', async () => {
     const queues = await open();
     await queues.send(renew, { thing: 'a', revision: 1 });

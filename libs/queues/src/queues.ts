@@ -27,9 +27,12 @@ export class Queues {
     return this.backend.kind;
   }
 
-  /** Hands a hint over, to be worked at once or after `delayMs`. One with the same id that still waits stands for it. */
+  /**
+   * Hands a hint over, to be worked at once or after `delayMs`. One with the same id that still waits stands for it; but
+   * one that is to wait never stands for one that is wanted now.
+   */
   async send<Hint>(definition: JobDefinition<Hint>, hint: Hint, delayMs = 0): Promise<void> {
-    const id = jobIdOf(definition, hint);
+    const id = `${jobIdOf(definition, hint)}${delayMs > 0 ? '_later' : ''}`;
     const queue = this.#queue(definition.queue);
     const data = dataOf(definition, hint);
     await add();

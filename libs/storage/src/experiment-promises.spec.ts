@@ -417,3 +417,80 @@ it.each([
   expect(refusal).toMatchObject(REFUSED);
   await expect(run(`delete from experiment where key = 'live'`)).rejects.toMatchObject(REFUSED);
 });
+
+describe('a rollout', () => {
+  const begin = async (key: string): Promise<void> => {
+    await running(key);
+    await run(
+      `insert into rollout (experiment, state, revision, stage, entered_at) values ($1, 'ramping', 1, 1, '2027-02-01Z')`,
+      [key],
+    );
+  };
+  const change = async (key: string, set: string): Promise<unknown> =>
+    await run(`update rollout set revision = revision + 1, ${set} where experiment = $1`, [key]);
+  const enter = async (key: string, number: number, stage: number): Promise<unknown> =>
+    await run(
+      `insert into rollout_event (experiment, number, kind, stage, at, by) values ($1, $2, 'entered', $3, now(), 'x')`,
+      [key, number, stage],
+    );
+
+  it('goes from stage to stage and never back, one change at a time', async () => {
+    await begin('ramped');
+    await change('ramped', `stage = 2, entered_at = '2027-03-01Z'`);
+    await expect(change('ramped', `stage = 1, entered_at = '2027-03-01Z'`)).rejects.toMatchObject(REFUSED);
+    await expect(change('ramped', `entered_at = '2027-02-01Z'`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`update rollout set state = 'done' where experiment = 'ramped'`)).rejects.toMatchObject(
+      REFUSED,
+    );
+    await expect(change('ramped', `state = 'paused'`)).rejects.toMatchObject(UNFIT);
+    await change('ramped', `state = 'paused', paused_at = now(), pause_reason = 'why'`);
+    await expect(
+      change('ramped', `state = 'ramping', paused_at = null, pause_reason = null, stage = 3`),
+    ).rejects.toMatchObject(REFUSED);
+    await change('ramped', `state = 'done', paused_at = null, pause_reason = null`);
+    await expect(change('ramped', `state = 'ramping'`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`delete from rollout where experiment = 'ramped'`)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('enters every stage once, ends once, and forgets nothing of it', async () => {
+    await begin('told');
+    await enter('told', 1, 1);
+    await enter('told', 2, 2);
+    await expect(enter('told', 3, 2)).rejects.toMatchObject(TAKEN);
+    await expect(enter('told', 2, 3)).rejects.toMatchObject(TAKEN);
+    const end = async (number: number, kind: string): Promise<unknown> =>
+      await run(
+        `insert into rollout_event (experiment, number, kind, stage, at, by) values ('told', $1, $2, 2, now(), 'x')`,
+        [number, kind],
+      );
+    await end(3, 'completed');
+    await expect(end(4, 'stopped')).rejects.toMatchObject(TAKEN);
+    await expect(run(`delete from rollout_event where experiment = 'told'`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`update rollout_event set by = 'y' where experiment = 'told'`)).rejects.toMatchObject(
+      REFUSED,
+    );
+  });
+
+  it('is approved of by somebody else, and by evidence that is there', async () => {
+    await begin('judged');
+    await run(
+      `insert into rollout_evidence (id, experiment, stage, hash, gates, at)
+       values ($1, 'judged', 1, $2, '[]', now())`,
+      [randomUUID(), hash(7)],
+    );
+    const say = async (holder: string, of: string): Promise<unknown> =>
+      await run(
+        `insert into stage_approval (id, experiment, stage, evidence_hash, holder, key_id, at)
+         values ($1, 'judged', 1, $2, $3, 'key', now())`,
+        [randomUUID(), of, holder],
+      );
+    await expect(say('ada', hash(7))).rejects.toMatchObject(REFUSED);
+    await expect(say('bob', hash(8))).rejects.toMatchObject(UNKNOWN);
+    await say('bob', hash(7));
+    await expect(say('bob', hash(7))).rejects.toMatchObject(TAKEN);
+    for (const table of ['rollout_evidence', 'stage_approval']) {
+      await expect(run(`delete from ${table} where experiment = 'judged'`)).rejects.toMatchObject(REFUSED);
+      await expect(run(`truncate ${table} cascade`)).rejects.toMatchObject(REFUSED);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 export { ChangeFeed, type ChangeHandler } from './change-feed.js';
 export type { ChangeHint } from './change-hint.js';
 export { Clock, SystemClock } from './clock.js';
+export { DatabaseClock } from './database-clock.js';
 export { prepareFolder } from './embedded/data-folder.js';
 export {
   type EmbeddedOptions,
@@ -66,6 +67,13 @@ export type {
   PeriodProgress,
   PeriodTotals,
 } from './records/periods.js';
+export type {
+  RolloutEvent,
+  RolloutEvidence,
+  RolloutState,
+  StageApproval,
+  StoredRollout,
+} from './records/rollouts.js';
 export type { LastingLock, PriceLock, ThenApply } from './records/price-locks.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
@@ -134,6 +142,7 @@ export { QuoteAcceptanceStore } from './stores/quote-acceptance.store.js';
 export { type CircumstancesOf, QuoteCircumstancesStore } from './stores/quote-circumstances.store.js';
 export { QUOTE_DIGEST, QuoteDigestStore } from './stores/quote-digest.store.js';
 export { type Keeping, type QuotePlace, QuoteStore } from './stores/quote.store.js';
+export { RolloutStore } from './stores/rollout.store.js';
 export { SigningKeyStore } from './stores/signing-key.store.js';
 export { SubscriptionClockStore } from './stores/subscription-clock.store.js';
 export { type NewSegment, SubscriptionStore } from './stores/subscription.store.js';

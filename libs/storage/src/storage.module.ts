@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
+import { DatabaseClock } from './database-clock.js';
 import type { Storage } from './storage.js';
 import { STORES } from './stores/index.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -19,6 +20,7 @@ export class StorageModule {
       ...STORES.map((store) => ({ provide: store, useValue: storage.store<object>(store) })),
       { provide: ChangeFeed, useValue: storage.feed },
       { provide: Clock, useValue: clock },
+      { provide: DatabaseClock, useValue: new DatabaseClock(storage.work, clock) },
     ];
     // Service and worker may live in one process, each with a connection: Nest wants to tell them apart.
     const connection = TypeOrmModule.forRootAsync({

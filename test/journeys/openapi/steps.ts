@@ -141,6 +141,9 @@ export const STEPS: readonly Step[] = [
     path: (said) => ({ id: 'acme', lock: String(said('givePriceLock').body['id']) }),
   }),
   step('dropVariant', 200, EXPERIMENT),
+  step('status', 200, EXPERIMENT),
+  step('pauseExperiment', 200, EXPERIMENT),
+  step('resumeExperiment', 200, EXPERIMENT),
   step('ship', 200, EXPERIMENT),
   step('ship', 202, { ...EXPERIMENT, ...FOR_REAL }),
   step('approve', 200, {
@@ -153,6 +156,7 @@ export const STEPS: readonly Step[] = [
   }),
   step('ship', 200, { ...EXPERIMENT, ...FOR_REAL }),
   step('stopExperiment', 200, EXPERIMENT),
+  step('emergencyStop', 200, MINUTES),
   step('stopExperiment', 200, MINUTES),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),

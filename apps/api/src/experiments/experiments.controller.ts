@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import {
+  type ApproveExperimentRequest,
+  approveExperimentRequest,
   type DecideExperimentRequest,
   decideExperimentRequest,
   experimentPage,
@@ -12,7 +14,14 @@ import {
   putExperimentRequest,
   submitExperimentRequest,
 } from '#contracts';
-import { ListExperiments, type Principal, ReviewExperiment, SaveExperiment, ViewExperiment } from '#usecases';
+import {
+  ListExperiments,
+  type Principal,
+  ReviewExperiment,
+  SaveExperiment,
+  SteerRollout,
+  ViewExperiment,
+} from '#usecases';
 import type { FastifyReply } from 'fastify';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
@@ -37,6 +46,7 @@ export class ExperimentsController {
     private readonly viewExperiment: ViewExperiment,
     private readonly saveExperiment: SaveExperiment,
     private readonly review: ReviewExperiment,
+    private readonly steer: SteerRollout,
   ) {}
 
   @Get()
@@ -117,15 +127,27 @@ export class ExperimentsController {
   @HttpCode(200)
   @Requires('experiments:approve')
   @Idempotent({})
-  @ApiOperation({ summary: 'Approves what was looked at; by nobody who wrote or submitted it' })
+  @ApiOperation({
+    summary: 'Approves what was looked at; by nobody who wrote or submitted it',
+    description:
+      'The file of one in review, by its `contentHash`; or what the gates of the present stage say, by its `evidenceHash`.',
+  })
   @Replies(experimentReply)
   async approveExperiment(
     @Param('key', key) named: string,
-    @Body({ schema: decideExperimentRequest }) request: DecideExperimentRequest,
+    @Body({ schema: approveExperimentRequest }) request: ApproveExperimentRequest,
     @Caller() actor: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return shown(reply, await this.review.decide({ verdict: 'approve', key: named, ...request, actor }));
+    const { contentHash, stage, evidenceHash, comment } = request;
+    if (contentHash !== undefined)
+      return shown(
+        reply,
+        await this.review.decide({ verdict: 'approve', key: named, contentHash, comment, actor }),
+      );
+    if (stage !== undefined && evidenceHash !== undefined)
+      valueOf(await this.steer.approve({ key: named, stage, evidenceHash, comment, actor }));
+    return shown(reply, await this.viewExperiment.run(named));
   }
 
   @Post(':key/reject')

@@ -238,7 +238,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves what was looked at; by nobody who wrote or submitted it */
+        /**
+         * Approves what was looked at; by nobody who wrote or submitted it
+         * @description The file of one in review, by its `contentHash`; or what the gates of the present stage say, by its `evidenceHash`.
+         */
         post: operations["approveExperiment"];
         delete?: never;
         options?: never;
@@ -340,6 +343,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/emergency-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends enrolment by a direct write, whatever else waits or is down
+         * @description The worker then does what else a stop of enrolment does.
+         */
+        post: operations["emergencyStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/overrides/{workspace}": {
         parameters: {
             query?: never;
@@ -361,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Halts the rollout: no stage is entered, and the time does not count
+         * @description Whoever is covered still enrols. To enrol nobody, stop it.
+         */
+        post: operations["pauseExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/reject": {
         parameters: {
             query?: never;
@@ -372,6 +415,26 @@ export interface paths {
         put?: never;
         /** Sends an experiment back to its authors */
         post: operations["rejectExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a paused rollout go on where it was
+         * @description Where a gate paused it, what that said is accepted in this stage, with a reason.
+         */
+        post: operations["resumeExperiment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,6 +475,26 @@ export interface paths {
          * @description What decides an arm is frozen. The buckets of the first stage are live from the first instant inside its windows, not before `startsAt`.
          */
         post: operations["startExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the rollout stands, why, and what comes next
+         * @description Every stage with its date, every gate with what it says now, and all that has happened.
+         */
+        get: operations["status"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1401,6 +1484,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "contentHash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
+         *       "comment": "as agreed in the pricing meeting"
+         *     }
+         */
+        ApproveExperimentRequest: {
+            comment?: string;
+            /** @description Of the file that was looked at, in review */
+            contentHash?: string;
+            /** @description Of what its gates said, as its status shows it */
+            evidenceHash?: string;
+            /** @description Of a running experiment: its present stage */
+            stage?: number;
+        };
+        /**
+         * @example {
          *       "experiment": "example-rate",
          *       "unit": "acme",
          *       "variant": "control",
@@ -1913,6 +2011,14 @@ export interface components {
             reason?: string;
             variant: components["schemas"]["Key"];
         };
+        /**
+         * @example {
+         *       "reason": "the variant bills twice"
+         *     }
+         */
+        EmergencyStopRequest: {
+            reason: string;
+        };
         EventResult: {
             code?: string;
             help?: string;
@@ -2212,6 +2318,126 @@ export interface components {
         };
         /**
          * @example {
+         *       "experiment": "example-rate",
+         *       "state": "running",
+         *       "rollout": "ramping",
+         *       "revision": 3,
+         *       "stage": 1,
+         *       "enteredAt": "2027-02-01T14:00:00Z",
+         *       "dueAt": "2027-04-04T14:00:00Z",
+         *       "completesAt": "2027-07-06T14:00:00Z",
+         *       "pausedAt": null,
+         *       "pauseReason": null,
+         *       "checkedAt": "2027-02-01T14:00:00Z",
+         *       "nextCheckAt": "2027-02-01T14:10:00Z",
+         *       "stages": [
+         *         {
+         *           "stage": 1,
+         *           "coverage": "20",
+         *           "entered": true,
+         *           "at": "2027-02-01T14:00:00Z",
+         *           "gates": []
+         *         },
+         *         {
+         *           "stage": 2,
+         *           "coverage": "100",
+         *           "entered": false,
+         *           "at": "2027-04-04T14:00:00Z",
+         *           "gates": [
+         *             "sample"
+         *           ]
+         *         }
+         *       ],
+         *       "gates": [
+         *         {
+         *           "type": "sampleRatio",
+         *           "listed": false,
+         *           "dryRun": false,
+         *           "verdict": "inconclusive",
+         *           "action": "pass",
+         *           "reason": "too-few-units",
+         *           "figures": {
+         *             "evidence": "1.000",
+         *             "unexpected": "0",
+         *             "of control": "0 of 0.00 expected"
+         *           }
+         *         }
+         *       ],
+         *       "evidence": {
+         *         "hash": "690213d5fe6ff7d9002349e4fc2e7e29f9e80b487aafd6f538cd403abc8f5695",
+         *         "at": "2027-02-01T14:00:00Z"
+         *       },
+         *       "variants": [
+         *         {
+         *           "key": "control",
+         *           "units": 0,
+         *           "workspaces": 0,
+         *           "exposed": 0
+         *         }
+         *       ],
+         *       "history": [
+         *         {
+         *           "kind": "entered",
+         *           "stage": 1,
+         *           "at": "2027-02-01T14:00:00Z",
+         *           "by": "ada",
+         *           "reason": null
+         *         }
+         *       ]
+         *     }
+         */
+        ExperimentStatus: {
+            checkedAt: components["schemas"]["Instant"] | null;
+            /** @description At the earliest, if no gate holds any stage */
+            completesAt: components["schemas"]["Instant"] | null;
+            /** @description When the present stage was held long enough, inside the windows */
+            dueAt: components["schemas"]["Instant"] | null;
+            enteredAt: components["schemas"]["Instant"];
+            /** @description What an approval of the stage names: kept whenever a gate says something else */
+            evidence: {
+                at: components["schemas"]["Instant"];
+                hash: string;
+            } | null;
+            experiment: components["schemas"]["Key"];
+            /** @description What each says now, in the order of the looks */
+            gates: components["schemas"]["GateReading"][];
+            history: {
+                at: components["schemas"]["Instant"];
+                by: string;
+                /** @enum {string} */
+                kind: "entered" | "paused" | "resumed" | "approved" | "completed" | "stopped";
+                reason: string | null;
+                stage: number;
+            }[];
+            nextCheckAt: components["schemas"]["Instant"] | null;
+            pausedAt: components["schemas"]["Instant"] | null;
+            pauseReason: string | null;
+            /** @description Of the rollout: grows with every look */
+            revision: number;
+            /** @enum {string} */
+            rollout: "ramping" | "paused" | "done";
+            stage: number;
+            stages: {
+                /** @description When it was entered, or is at the earliest; null for one that was passed by */
+                at: components["schemas"]["Instant"] | null;
+                /** @description Percent of each arm’s buckets */
+                coverage: string;
+                entered: boolean;
+                /** @description What has to pass to leave it */
+                gates: string[];
+                stage: number;
+            }[];
+            /** @enum {string} */
+            state: "running" | "stopped" | "ended";
+            variants: {
+                exposed: number;
+                key: components["schemas"]["Key"];
+                units: number;
+                workspaces: number;
+            }[];
+        };
+        /**
+         * @example {
          *       "verb": "stop-enrolment",
          *       "dryRun": true,
          *       "lasting": 0,
@@ -2406,6 +2632,25 @@ export interface components {
              * @enum {string}
              */
             severity?: "error" | "warning";
+        };
+        GateReading: {
+            /**
+             * @description What follows from it, unless a person has accepted it
+             * @enum {string}
+             */
+            action: "pass" | "hold" | "pause" | "stopEnrolment" | "rollback";
+            /** @description Reports, and cannot act */
+            dryRun: boolean;
+            figures: {
+                [key: string]: string;
+            };
+            /** @description Its stage lists it: it must pass to leave. Others are watched alone */
+            listed: boolean;
+            /** @description A stable code */
+            reason: string;
+            type: string;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "inconclusive" | "error";
         };
         /**
          * @example {
@@ -3242,6 +3487,14 @@ export interface components {
             state: components["schemas"]["PackageVersionState"];
             title?: string;
             version: number;
+        };
+        /**
+         * @example {
+         *       "reason": "the price page is rewritten"
+         *     }
+         */
+        PauseExperimentRequest: {
+            reason?: string;
         };
         /** @description Half-open, `[from, to)`; `timeZone` defaults to UTC */
         Period: {
@@ -4812,6 +5065,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "the price page is there"
+         *     }
+         */
+        ResumeExperimentRequest: {
+            /** @description Needed where a gate paused it: what it said is accepted in this stage */
+            reason?: string;
+        };
+        /**
+         * @example {
          *       "reason": "replaced by version 2"
          *     }
          */
@@ -6313,7 +6575,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecideExperimentRequest"];
+                "application/json": components["schemas"]["ApproveExperimentRequest"];
             };
         };
         responses: {
@@ -6592,6 +6854,58 @@ export interface operations {
             };
         };
     };
+    emergencyStop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyStopRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putOverride: {
         parameters: {
             query?: never;
@@ -6690,6 +7004,57 @@ export interface operations {
             };
         };
     };
+    pauseExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentStatus"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rejectExperiment: {
         parameters: {
             query?: never;
@@ -6719,6 +7084,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentStatus"];
                 };
             };
             400: components["responses"]["Unreadable"];
@@ -6843,6 +7259,45 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentStatus"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];

@@ -42,6 +42,25 @@ export const decideExperimentRequest = z
   });
 export type DecideExperimentRequest = z.infer<typeof decideExperimentRequest>;
 
+export const approveExperimentRequest = z
+  .strictObject({
+    contentHash: hashText.optional().describe('Of the file that was looked at, in review'),
+    stage: z.int().min(1).optional().describe('Of a running experiment: its present stage'),
+    evidenceHash: hashText.optional().describe('Of what its gates said, as its status shows it'),
+    comment: z.string().max(2_000).optional(),
+  })
+  .refine(
+    ({ contentHash, stage, evidenceHash }) =>
+      (contentHash === undefined) !== (evidenceHash === undefined) &&
+      (stage === undefined) === (evidenceHash === undefined),
+    'name `contentHash` for a file in review, or `stage` and `evidenceHash` for a stage of a running one',
+  )
+  .meta({
+    id: 'ApproveExperimentRequest',
+    examples: [{ contentHash: EXAMPLE_EXPERIMENT_HASH, comment: 'as agreed in the pricing meeting' }],
+  });
+export type ApproveExperimentRequest = z.infer<typeof approveExperimentRequest>;
+
 export const startExperimentRequest = z
   .strictObject({ contentHash: hashText.optional().describe('Of what is meant to be started') })
   .meta({ id: 'StartExperimentRequest', examples: [{}] });

@@ -13,6 +13,7 @@ export * from './page.js';
 export * from './problem.js';
 export * from './quote-requests.js';
 export * from './quotes.js';
+export * from './rollouts.js';
 export * from './rule-file-schema.js';
 export * from './scopes.js';
 export * from './events.js';

@@ -71,7 +71,7 @@ export interface BucketGrant {
 export interface ExperimentPhase {
   readonly phase: number;
   readonly from: Instant;
-  readonly cause: 'started' | 'arm-closed';
+  readonly cause: 'started' | 'arm-closed' | 'stage';
 }
 
 /** Which variant everybody gets, and why. */

@@ -78,7 +78,7 @@ export const phasesOf = `
 export interface PhaseRow {
   readonly phase: number;
   readonly from: string;
-  readonly cause: 'started' | 'arm-closed';
+  readonly cause: 'started' | 'arm-closed' | 'stage';
 }
 
 export const insertDecision = `
@@ -96,3 +96,32 @@ export interface DecisionRow {
   readonly decidedBy: string;
   readonly decidedAt: string;
 }
+
+/**
+ * Units of experiment `$1` that a bucket gave their arm, by phase. Who was overridden before enrolling is in no
+ * comparison.
+ */
+export const unitsByPhase = `
+  select u.phase, u.variant, count(*)::integer as units
+  from assignment_unit u
+  where u.experiment = $1 and u.bucket is not null
+    and not exists (
+      select from experiment_override o
+      where o.unit = u.unit and o.experiment = u.experiment and o.from_at <= u.at
+    )
+  group by u.phase, u.variant order by u.phase, u.variant`;
+
+export interface PhaseUnits {
+  readonly phase: number;
+  readonly variant: string;
+  readonly units: number;
+}
+
+/** Answers a row when the experiment ran: `with`, since an update itself answers its rows and their number. */
+export const stopAtOnce = `
+  with stopped as (
+    update experiment set state = 'stopped', revision = revision + 1, updated_at = $2::timestamptz,
+      stopped_at = $2::timestamptz, stopped_by = $3, stop_reason = $4
+    where key = $1 and state = 'running' returning key
+  )
+  select key from stopped`;

@@ -36,9 +36,12 @@ import {
   layerClaims,
   phasesOf,
   type PhaseRow,
+  type PhaseUnits,
   seedOwner,
+  stopAtOnce,
   unendedOn,
   type UnendedRow,
+  unitsByPhase,
 } from '../statements/experiments.js';
 import { finishedExperiments, releaseLayer } from '../statements/price-locks.js';
 import { UnitOfWork } from '../unit-of-work.js';
@@ -162,6 +165,27 @@ export class ExperimentStore {
 
   async armCounts(experiment: string): Promise<readonly ArmCount[]> {
     return await this.work.manager.query<ArmCount[]>(armCounts, [experiment]);
+  }
+
+  async unitsByPhase(experiment: string): Promise<readonly PhaseUnits[]> {
+    return await this.work.manager.query<PhaseUnits[]>(unitsByPhase, [experiment]);
+  }
+
+  /**
+   * Nobody enrols from `at` on: a direct write, which waits for nothing but enrolments that are being written. False
+   * when it does not run.
+   */
+  async stopAtOnce(
+    experiment: string,
+    { at, by, reason }: { readonly at: Instant; readonly by: string; readonly reason: string },
+  ): Promise<boolean> {
+    const rows = await this.work.manager.query<unknown[]>(stopAtOnce, [
+      experiment,
+      instantText(at),
+      by,
+      reason,
+    ]);
+    return rows.length > 0;
   }
 
   /** Stopped experiments whose last price lock has ended by `now`. */

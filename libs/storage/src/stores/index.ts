@@ -17,6 +17,7 @@ import { QuoteAcceptanceStore } from './quote-acceptance.store.js';
 import { QuoteCircumstancesStore } from './quote-circumstances.store.js';
 import { QuoteDigestStore } from './quote-digest.store.js';
 import { QuoteStore } from './quote.store.js';
+import { RolloutStore } from './rollout.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { SubscriptionClockStore } from './subscription-clock.store.js';
 import { SubscriptionStore } from './subscription.store.js';
@@ -55,6 +56,7 @@ export const STORES = [
   QuoteCircumstancesStore,
   QuoteDigestStore,
   QuoteStore,
+  RolloutStore,
   SigningKeyStore,
   SubscriptionClockStore,
   SubscriptionStore,

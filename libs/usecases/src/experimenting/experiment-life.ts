@@ -51,6 +51,36 @@ export const EXPERIMENT_TRANSITIONS = [
     rule: 'nobody new gets the variant; the control and the last other one stay',
   },
   {
+    verb: 'pause',
+    from: 'running',
+    to: 'running',
+    rule: 'no stage is entered, and the time does not count; whoever is covered still enrols',
+  },
+  {
+    verb: 'resume',
+    from: 'running',
+    to: 'running',
+    rule: 'the rollout goes on where it was; what a gate paused it for is accepted, with a reason, for this stage',
+  },
+  {
+    verb: 'approve-stage',
+    from: 'running',
+    to: 'running',
+    rule: 'by nobody who wrote or submitted it, of the evidence of the present stage, once every other gate passes',
+  },
+  {
+    verb: 'emergency-stop',
+    from: 'running',
+    to: 'stopped',
+    rule: 'a direct write: nobody enrols from then on, whatever else waits or is down',
+  },
+  {
+    verb: 'emergency-stop',
+    from: 'stopped',
+    to: 'stopped',
+    rule: 'changes nothing more',
+  },
+  {
     verb: 'stop',
     from: 'running',
     to: 'stopped',

@@ -51,6 +51,6 @@ const verbs = [
     SubscribingUseCases,
   ],
   providers: [EndExperiments, FindLowest, ExperimentLedger, JudgeExperiment, ...verbs],
-  exports: verbs,
+  exports: [ExperimentLedger, ...verbs],
 })
 export class ExperimentingUseCases {}

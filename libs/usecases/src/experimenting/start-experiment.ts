@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText } from '#calendar';
 import type { Experiment, Holdout } from '#catalog';
-import { stageDates } from '#experiments';
+import { enteredStage, stageDates } from '#experiments';
 import { InvariantError } from '#money';
 import {
   DefinitionSetStore,
@@ -9,6 +9,7 @@ import {
   type ExperimentVariant,
   HoldoutStore,
   PackageVersionStore,
+  RolloutStore,
   type StoredExperiment,
   type StoredHoldout,
 } from '#storage';
@@ -50,6 +51,7 @@ export class StartExperiment {
   constructor(
     private readonly experiments: ExperimentStore,
     private readonly holdouts: HoldoutStore,
+    private readonly rollouts: RolloutStore,
     private readonly versions: PackageVersionStore,
     private readonly definitionSets: DefinitionSetStore,
     private readonly library: ExperimentLibrary,
@@ -129,17 +131,27 @@ export class StartExperiment {
     await this.experiments.claimLayer(started);
     await this.experiments.insertPhase(key, { phase: 1, from, cause: 'started' });
     await this.experiments.grantBuckets(key, grantsAt(experiment, 0), { phase: 1, from });
+    await this.#begin(experiment, from, actor);
     for (const holdout of fresh) await this.holdouts.insert({ ...holdout, beganAt: now, beganWith: key });
     await this.ledger.record(
       {
         actor,
         happened: 'started',
         experiment: started,
-        detail: { package: packageKey, from: instantText(from) },
+        detail: { package: packageKey, from: instantText(from), rollout: '1' },
       },
       now,
     );
     return started;
+  }
+
+  /** The first look is at once: it says when the next one is. */
+  async #begin({ key, rollout }: Experiment, from: Instant, { holder }: Actor): Promise<void> {
+    if (rollout === undefined) throw new InvariantError(`experiment ${key} has no rollout`);
+    const { clearSince } = enteredStage(rollout, 0, from);
+    const begins = { experiment: key, enteredAt: from, nextCheckAt: from };
+    await this.rollouts.insert({ ...begins, ...(clearSince && { clearSince }) });
+    await this.rollouts.add(key, { kind: 'entered', stage: 1, at: from, by: holder });
   }
 
   async #variants({ key: experiment, variants }: Experiment): Promise<readonly ExperimentVariant[]> {

@@ -5,6 +5,7 @@ import {
   ExperimentStore,
   type LastingLock,
   PriceLockStore,
+  RolloutStore,
   type StoredExperiment,
   SubscriptionStore,
 } from '#storage';
@@ -16,6 +17,7 @@ import { EstimatePeriod } from '../subscribing/estimate-period.js';
 import { unknownExperiment, wrongExperimentState } from './experiment-faults.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
+import { nextOf } from './next-of-rollout.js';
 import { lockPeriodAt } from './lock-end.js';
 import { type StopEffect, stopEffect, type StopVerb } from './stop-effects.js';
 import { type PriceChange, type StopSums, StopTally } from './stop-tally.js';
@@ -27,6 +29,11 @@ export interface StopRequest {
   readonly dryRun: boolean;
   readonly reason?: string | undefined;
   readonly actor: Actor;
+  /** What is told of its rollout, and on which evidence; `stopped` unless it has come to its end. */
+  readonly ending?: 'completed' | 'stopped';
+  readonly evidence?: string;
+  /** Event and audit have told of it already. */
+  readonly isTold?: boolean;
 }
 
 export interface Stopped extends StopSums {
@@ -45,6 +52,7 @@ const PAGE = 500;
 export class StopExperiment {
   constructor(
     private readonly experiments: ExperimentStore,
+    private readonly rollouts: RolloutStore,
     private readonly locks: PriceLockStore,
     private readonly subscriptions: SubscriptionStore,
     private readonly estimate: EstimatePeriod,
@@ -76,7 +84,7 @@ export class StopExperiment {
         after = last.workspace;
       }
       const sums = tally.sum();
-      if (!dryRun) {
+      if (!dryRun && request.isTold !== true) {
         const detail = { verb, lasting: String(sums.lasting), revoked: String(sums.revoked) };
         const { actor, reason } = request;
         await this.ledger.record({ actor, happened: 'stopped', experiment: stopped, reason, detail }, now);
@@ -94,11 +102,8 @@ export class StopExperiment {
     return { after: experiment.after, interval: version.interval as Interval };
   }
 
-  async #close(
-    stored: StoredExperiment,
-    { actor, reason }: StopRequest,
-    now: Instant,
-  ): Promise<StoredExperiment> {
+  async #close(stored: StoredExperiment, request: StopRequest, now: Instant): Promise<StoredExperiment> {
+    const { actor, reason } = request;
     const stopped: StoredExperiment = {
       ...stored,
       state: 'stopped',
@@ -111,7 +116,18 @@ export class StopExperiment {
       }),
     };
     await this.experiments.update(stopped);
+    await this.#endRollout(stored.key, request, now);
     return stopped;
+  }
+
+  /** Nothing is looked at any more. */
+  async #endRollout(key: string, request: StopRequest, now: Instant): Promise<void> {
+    const rollout = await this.rollouts.lock(key);
+    if (rollout === undefined || rollout.state === 'done') return;
+    await this.rollouts.update({ ...nextOf(rollout), state: 'done' });
+    const { ending: kind = 'stopped', reason, evidence, actor } = request;
+    const about = { ...(reason !== undefined && { reason }), ...(evidence !== undefined && { evidence }) };
+    await this.rollouts.add(key, { kind, stage: rollout.stage, at: now, by: actor.holder, ...about });
   }
 
   async #write(

@@ -1,0 +1,56 @@
+import { type Instant, instantText } from '#calendar';
+import type { ExperimentStatusReply } from '#contracts';
+import { actionOf } from '#experiments';
+import type { RolloutView } from '#usecases';
+
+const orNull = (instant: Instant | undefined): string | null =>
+  instant === undefined ? null : instantText(instant);
+
+export function toStatus(view: RolloutView): ExperimentStatusReply {
+  const { stored, rollout, stages, gates, evidence, counts, history } = view;
+  return {
+    experiment: stored.key,
+    // It was started, or it had no rollout.
+    state: stored.state as ExperimentStatusReply['state'],
+    rollout: rollout.state,
+    revision: rollout.revision,
+    stage: rollout.stage,
+    enteredAt: instantText(rollout.enteredAt),
+    dueAt: orNull(view.dueAt),
+    completesAt: orNull(view.completesAt),
+    pausedAt: orNull(rollout.pausedAt),
+    pauseReason: rollout.pauseReason ?? null,
+    checkedAt: orNull(rollout.checkedAt),
+    nextCheckAt: orNull(rollout.nextCheckAt),
+    stages: stages.map(({ coverage, isEntered, at, gates: listed }, index) => ({
+      stage: index + 1,
+      coverage: coverage.toFixed(),
+      entered: isEntered,
+      at: orNull(at),
+      gates: listed.map(({ type }) => type),
+    })),
+    gates: gates.map((reading) => ({
+      type: reading.type,
+      listed: reading.isListed,
+      dryRun: reading.dryRun,
+      verdict: reading.verdict,
+      action: actionOf(reading),
+      reason: reading.reason,
+      figures: { ...reading.figures },
+    })),
+    evidence: evidence === undefined ? null : { hash: evidence.hash, at: instantText(evidence.at) },
+    variants: counts.map(({ variant: key, units, workspaces, exposed }) => ({
+      key,
+      units,
+      workspaces,
+      exposed,
+    })),
+    history: history.map(({ kind, stage, at, by, reason }) => ({
+      kind,
+      stage,
+      at: instantText(at),
+      by,
+      reason: reason ?? null,
+    })),
+  };
+}

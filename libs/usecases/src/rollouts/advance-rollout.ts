@@ -1,0 +1,235 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, instantText } from '#calendar';
+import {
+  decideRollout,
+  enteredStage,
+  gatesOfStage,
+  type GateReading,
+  lookAtApproval,
+  type RolloutDecision,
+} from '#experiments';
+import { InvariantError } from '#money';
+import {
+  DatabaseClock,
+  ExperimentStore,
+  type RolloutEvidence,
+  RolloutStore,
+  type StoredRollout,
+} from '#storage';
+import { SYSTEM } from '../actor.js';
+import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
+import { grantsBeyond } from '../experimenting/grants-at.js';
+import { nextOf } from '../experimenting/next-of-rollout.js';
+import type { StopVerb } from '../experimenting/stop-effects.js';
+import { StopExperiment } from '../experimenting/stop-experiment.js';
+import { evidenceOf, saysTheSame } from './evidence-of.js';
+import { FindSubject } from './find-subject.js';
+import type { GateSubject } from './gate-subject.js';
+import { LookAtGates, readingOf } from './look-at-gates.js';
+
+/** A rollout as it was when somebody wanted it to be looked at. */
+export interface RolloutHint {
+  readonly experiment: string;
+  readonly revision: number;
+}
+
+/** When to look again; a hint that waits so long. */
+export interface NextLook extends RolloutHint {
+  readonly inMs: number;
+}
+
+interface Looked {
+  readonly subject: GateSubject;
+  readonly rollout: StoredRollout;
+  readonly readings: readonly GateReading[];
+  readonly evidence: RolloutEvidence;
+  readonly now: Instant;
+}
+
+/**
+ * Moves a rollout to where it is to be, one step in one transaction. What is to be is decided by the rows and the
+ * database's time alone: a hint that comes twice, late, or out of order finds another revision and does nothing.
+ */
+@Injectable()
+export class AdvanceRollout {
+  constructor(
+    private readonly rollouts: RolloutStore,
+    private readonly experiments: ExperimentStore,
+    private readonly time: DatabaseClock,
+    private readonly subjects: FindSubject,
+    private readonly gates: LookAtGates,
+    private readonly stop: StopExperiment,
+    private readonly ledger: ExperimentLedger,
+  ) {}
+
+  async run({ experiment: key, revision }: RolloutHint): Promise<NextLook | undefined> {
+    const seen = await this.rollouts.find(key);
+    if (!isAt(seen, revision)) return undefined;
+    const stored = await this.experiments.find(key);
+    if (stored?.state !== 'running') return undefined;
+    const now = await this.time.now();
+    const subject = await this.subjects.run(stored, seen);
+    // Before the transaction: looking may take long, and a step holds up everybody's changes.
+    const readings = await this.gates.run(subject, seen.errors, now);
+    const outcome = await this.ledger.change<NextLook | undefined>(async () => {
+      const rollout = await this.rollouts.lock(key);
+      if (!isAt(rollout, revision)) return { ok: true, value: undefined };
+      const evidence = await this.#keep(rollout, readings, now);
+      const approved = await this.#approval(subject, evidence);
+      const all = [...readings, ...approved];
+      const value = await this.#apply({ subject, rollout, readings: all, evidence, now });
+      return { ok: true, value };
+    });
+    return outcome.ok ? outcome.value : undefined;
+  }
+
+  /** What was known last, when it says the same, else what is known now. */
+  async #keep(
+    rollout: StoredRollout,
+    readings: readonly GateReading[],
+    now: Instant,
+  ): Promise<RolloutEvidence> {
+    const newest = await this.rollouts.newestEvidence(rollout.experiment, rollout.stage);
+    const evidence = evidenceOf(rollout, readings, now);
+    if (newest !== undefined && saysTheSame(newest, evidence)) return newest;
+    await this.rollouts.keepEvidence(evidence);
+    return evidence;
+  }
+
+  /** Somebody has approved of exactly what is known, or has not: asked last. */
+  async #approval(
+    { experiment, position }: GateSubject,
+    { hash, stage, experiment: key }: RolloutEvidence,
+  ): Promise<readonly GateReading[]> {
+    const asked = gatesOfStage(experiment, position.stage).filter(({ type }) => type === 'approval');
+    const by = asked.length === 0 ? [] : await this.rollouts.approvers(key, stage, hash);
+    return asked.map((gate) => readingOf(gate, lookAtApproval(hash, by), {}));
+  }
+
+  async #apply(looked: Looked): Promise<NextLook | undefined> {
+    const { subject, readings, now } = looked;
+    const plan = subject.experiment.rollout;
+    if (plan === undefined) throw new InvariantError(`experiment ${subject.stored.key} has no rollout`);
+    const decision = decideRollout(plan, subject.position, readings, now);
+    switch (decision.is) {
+      case 'hold':
+        return await this.#hold(looked, decision);
+      case 'advance':
+        return await this.#enter(looked, decision);
+      case 'pause':
+        await this.#pause(looked, decision.reasons.join(', '));
+        return undefined;
+      case 'complete':
+        await this.#stop(looked, 'stop-enrolment', 'completed', 'every stage is over');
+        return undefined;
+      case 'stopEnrolment':
+        await this.#stop(looked, 'stop-enrolment', 'stopped', decision.reasons.join(', '));
+        return undefined;
+      case 'rollback':
+        await this.#stop(looked, 'revert-never-billed', 'stopped', decision.reasons.join(', '));
+        return undefined;
+    }
+  }
+
+  async #hold(
+    { rollout, readings, now }: Looked,
+    { clearSince, nextCheckAt }: RolloutDecision & { readonly is: 'hold' },
+  ): Promise<NextLook | undefined> {
+    const next: StoredRollout = {
+      ...nextOf(rollout),
+      state: 'ramping',
+      ...(clearSince && { clearSince }),
+      errors: errorsOf(readings),
+      checkedAt: now,
+      ...(nextCheckAt && { nextCheckAt }),
+    };
+    await this.rollouts.update(next);
+    return lookAgain(next, now);
+  }
+
+  /** Free buckets become the arms', and nobody's are taken. */
+  async #enter(
+    { subject, rollout, evidence, now }: Looked,
+    { to, reason }: RolloutDecision & { readonly is: 'advance' },
+  ): Promise<NextLook | undefined> {
+    const { stored, experiment, variants, grants, phases } = subject;
+    const { key } = stored;
+    const plan = experiment.rollout;
+    if (plan === undefined) throw new InvariantError(`experiment ${key} has no rollout`);
+    const entered = { ...stored, revision: stored.revision + 1, updatedAt: now };
+    await this.experiments.update(entered);
+    const phase = (phases.at(-1)?.phase ?? 0) + 1;
+    await this.experiments.insertPhase(key, { phase, from: now, cause: 'stage' });
+    const closed = new Set(variants.filter(({ closedAt }) => closedAt).map((variant) => variant.key));
+    const fresh = grantsBeyond(experiment, to, grants).filter(({ variant }) => !closed.has(variant));
+    await this.experiments.grantBuckets(key, fresh, { phase, from: now });
+    const { enteredAt, pausedMs, accepted, clearSince } = enteredStage(plan, to, now);
+    const next: StoredRollout = {
+      experiment: key,
+      state: 'ramping',
+      revision: rollout.revision + 1,
+      stage: to + 1,
+      enteredAt,
+      pausedMs,
+      accepted,
+      ...(clearSince && { clearSince }),
+      errors: {},
+      checkedAt: now,
+      nextCheckAt: now,
+    };
+    await this.rollouts.update(next);
+    const happened = { stage: next.stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id };
+    await this.rollouts.add(key, { kind: 'entered', ...happened });
+    const { coverage } = plan.stages[to] ?? {};
+    const detail = {
+      stage: String(next.stage),
+      from: String(rollout.stage),
+      coverage: coverage?.toFixed() ?? '',
+      at: instantText(now),
+      evidence: evidence.hash,
+    };
+    await this.ledger.record(
+      { actor: SYSTEM, happened: 'stage-entered', experiment: entered, reason, detail },
+      now,
+    );
+    return lookAgain(next, now);
+  }
+
+  async #pause({ subject, rollout, readings, evidence, now }: Looked, reason: string): Promise<void> {
+    const { experiment: key, stage } = rollout;
+    const pausedAt = { pausedAt: now, pauseReason: reason };
+    const looked = { errors: errorsOf(readings), checkedAt: now };
+    await this.rollouts.update({ ...nextOf(rollout), state: 'paused', ...looked, ...pausedAt });
+    const happened = { stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id };
+    await this.rollouts.add(key, { kind: 'paused', ...happened });
+    const detail = { stage: String(stage), evidence: evidence.hash };
+    const event = { actor: SYSTEM, happened: 'paused', experiment: subject.stored, reason, detail };
+    await this.ledger.record(event, now);
+  }
+
+  async #stop(
+    { subject, evidence }: Looked,
+    verb: StopVerb,
+    ending: 'completed' | 'stopped',
+    reason: string,
+  ): Promise<void> {
+    const { key } = subject.stored;
+    const asked = { key, verb, dryRun: false, reason, actor: SYSTEM, ending, evidence: evidence.id };
+    const stopped = await this.stop.run(asked);
+    if (!stopped.ok) throw new InvariantError(stopped.faults[0].message);
+  }
+}
+
+const isAt = (rollout: StoredRollout | undefined, revision: number): rollout is StoredRollout =>
+  rollout?.state === 'ramping' && rollout.revision === revision;
+
+function lookAgain({ experiment, revision, nextCheckAt }: StoredRollout, now: Instant): NextLook | undefined {
+  if (nextCheckAt === undefined) return undefined;
+  const inMs = Math.max(0, nextCheckAt.epochMilliseconds - now.epochMilliseconds);
+  return { experiment, revision, inMs };
+}
+
+const errorsOf = (readings: readonly GateReading[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    readings.flatMap(({ type, errorsInRow }) => (errorsInRow > 0 ? [[type, errorsInRow]] : [])),
+  );

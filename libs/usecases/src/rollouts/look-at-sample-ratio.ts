@@ -1,0 +1,44 @@
+import { compareInstants } from '#calendar';
+import { type ArmCell, sampleRatio, SAMPLE_RATIO_ALARM } from '#analysis';
+import type { Look } from '#experiments';
+import type { ExperimentStore } from '#storage';
+import type { GateSubject } from './gate-subject.js';
+
+/** Where fewer units than this are expected in an arm nothing is said of it. */
+const LEAST_EXPECTED = 10;
+
+type Counted = Awaited<ReturnType<ExperimentStore['unitsByPhase']>>;
+
+/** Whether units are in the arms as the live buckets of their phases say. */
+export function lookAtSampleRatio(
+  { variants, grants, phases }: Pick<GateSubject, 'variants' | 'grants' | 'phases'>,
+  counted: Counted,
+): Look {
+  const cells = phases.map(({ phase, from }): readonly ArmCell[] =>
+    variants.map(({ key, closedAt }) => ({
+      units: counted.find((each) => each.phase === phase && each.variant === key)?.units ?? 0,
+      buckets:
+        closedAt !== undefined && compareInstants(closedAt, from) <= 0
+          ? 0
+          : grants
+              .filter((grant) => grant.variant === key && grant.phase <= phase)
+              .reduce((all, { buckets }) => all + buckets.to - buckets.from, 0),
+    })),
+  );
+  const { observed, expected, unexpected, logEvidence } = sampleRatio(cells);
+  const figures = {
+    evidence: Math.exp(Math.min(logEvidence, 690)).toPrecision(4),
+    unexpected: String(unexpected),
+    ...Object.fromEntries(
+      variants.map(({ key }, arm) => [
+        `of ${key}`,
+        `${observed[arm] ?? 0} of ${(expected[arm] ?? 0).toFixed(2)} expected`,
+      ]),
+    ),
+  };
+  if (unexpected > 0) return { verdict: 'fail', reason: 'arm-without-buckets', figures };
+  if (logEvidence >= SAMPLE_RATIO_ALARM) return { verdict: 'fail', reason: 'sample-ratio-mismatch', figures };
+  return expected.some((each) => each < LEAST_EXPECTED)
+    ? { verdict: 'inconclusive', reason: 'too-few-units', figures }
+    : { verdict: 'pass', reason: 'as-expected', figures };
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
+import { ExperimentingUseCases } from '../experimenting/experimenting.module.js';
+import { PackagesUseCases } from '../packages/packages.module.js';
+import { AdvanceRollout } from './advance-rollout.js';
+import { EmergencyStop } from './emergency-stop.js';
+import { FinishStop } from './finish-stop.js';
+import { FindUnfinishedStops } from './find-unfinished-stops.js';
+import { FindDueRollouts } from './find-due-rollouts.js';
+import { FindSubject } from './find-subject.js';
+import { LookAtGates } from './look-at-gates.js';
+import { SteerRollout } from './steer-rollout.js';
+import { ViewRollout } from './view-rollout.js';
+
+const verbs = [
+  AdvanceRollout,
+  EmergencyStop,
+  FindDueRollouts,
+  FindUnfinishedStops,
+  FinishStop,
+  SteerRollout,
+  ViewRollout,
+];
+
+@Module({
+  imports: [ExperimentReading, ExperimentingUseCases, PackagesUseCases],
+  providers: [FindSubject, LookAtGates, ...verbs],
+  exports: verbs,
+})
+export class RolloutUseCases {}
