@@ -17,7 +17,7 @@ const shared = {
     ],
   },
   moduleNameMapper: {
-    '^#(money|calendar|catalog|contracts|rulebook|eligibility|experiments|rating|entitlements|metering|quote|usecases|storage|queues|limits|signing|observing|client|testing)$':
+    '^#(money|calendar|catalog|contracts|rulebook|eligibility|experiments|analysis|rating|entitlements|metering|quote|usecases|storage|queues|limits|signing|observing|client|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -36,7 +36,7 @@ export default {
       ...shared,
       displayName: 'core',
       testMatch: [
-        '<rootDir>/libs/{money,calendar,catalog,contracts,rulebook,eligibility,experiments,rating,entitlements,metering,quote}/**/*.spec.ts',
+        '<rootDir>/libs/{money,calendar,catalog,contracts,rulebook,eligibility,experiments,analysis,rating,entitlements,metering,quote}/**/*.spec.ts',
         '<rootDir>/test/{laws,spec,sandboxes}/**/*.spec.ts',
       ],
     },
