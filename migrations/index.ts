@@ -27,6 +27,7 @@ import { CreateAssignment1795800000001 } from './1795800000001-create-assignment
 import { CreateOverride1795800000002 } from './1795800000002-create-override.js';
 import { LetMigrationsOverrideLocks1795800000003 } from './1795800000003-let-migrations-override-locks.js';
 import { CreateRollout1795900000000 } from './1795900000000-create-rollout.js';
+import { CreateOutcome1795900000001 } from './1795900000001-create-outcome.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateOverride1795800000002,
   LetMigrationsOverrideLocks1795800000003,
   CreateRollout1795900000000,
+  CreateOutcome1795900000001,
 ];

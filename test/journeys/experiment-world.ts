@@ -36,6 +36,7 @@ const SCOPES = [
   'experiments:write',
   'experiments:approve',
   'experiments:control',
+  'outcomes:write',
 ];
 
 export interface ExperimentWorld {
@@ -58,6 +59,7 @@ export interface ExperimentWords {
   readonly cohort?: string;
   readonly variants?: readonly (readonly [key: string, packageKey: string, weight: string])[];
   readonly holdouts?: string;
+  readonly metrics?: string;
   /** Lines of `rollout`, in place of one stage for 62 days. */
   readonly rollout?: readonly string[];
   readonly more?: string;
@@ -91,9 +93,13 @@ export async function experimentWorld(): Promise<ExperimentWorld> {
     grace,
     begin: async (key, words = {}) => {
       const path = `/v1/experiments/${key}`;
-      const { holdouts } = words;
+      const { holdouts, metrics } = words;
       const source = experimentText(key, words);
-      const put = await ada.put(path, { source, ...(holdouts !== undefined && { holdouts }) });
+      const put = await ada.put(path, {
+        source,
+        ...(holdouts !== undefined && { holdouts }),
+        ...(metrics !== undefined && { metrics }),
+      });
       if (put[0] >= 300) return put;
       await ada.post(`${path}/submit`, {});
       await grace.post(`${path}/approve`, { contentHash: put[1]['contentHash'] });

@@ -7,6 +7,7 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   'POST /v1/quotes/batch': 'kept quotes are their own records, sealed by the minute',
   'POST /v1/quotes/:id/replay': 'keeps nothing',
   'POST /v1/quotes/:id/accept': 'an acceptance is its own record',
+  'POST /v1/outcomes': 'an outcome is its own record, which never changes',
   'POST /v1/experiments/:key/assignments': 'an assignment is its own record, which never changes',
   'POST /v1/experiments/:key/assignments/peek': 'keeps nothing',
   'POST /v1/events': 'events are their own records, which never change',

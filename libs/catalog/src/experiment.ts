@@ -63,6 +63,27 @@ export interface Rollout {
   readonly stages: readonly Stage[];
 }
 
+/** What a variant must not make worse. */
+export interface Guardrail {
+  readonly metric: string;
+  /** Percentage points of a proportion, else percent of control's mean; absent: nothing is put up with. */
+  readonly notWorseBy?: Decimal | 'breakEven';
+  readonly onFail?: GateAction;
+}
+
+/** What experiments are judged by, beside the built-in metrics. */
+export interface Metric {
+  readonly key: string;
+  readonly kind: 'mean' | 'proportion' | 'ratio';
+  /** The type of the outcomes that are summed, or had at all. */
+  readonly outcome: string;
+  /** Of a ratio: the type of the outcomes below the line. */
+  readonly denominator?: string;
+  readonly direction: 'higher' | 'lower';
+  /** How long after the first exposure an outcome counts; absent: the experiment's window. */
+  readonly withinMinutes?: number;
+}
+
 /** A question to workspaces about a price, as its file spells it. */
 export interface Experiment {
   readonly key: string;
@@ -77,9 +98,13 @@ export interface Experiment {
   readonly rollout?: Rollout;
   readonly metrics?: {
     readonly primary: string;
+    /** Whole billing periods in which a unit is watched. */
+    readonly window: number;
     readonly secondary: readonly string[];
-    /** `notWorseBy` in percentage points of a proportion, else percent of control's mean. */
-    readonly guardrails: readonly { readonly metric: string; readonly notWorseBy?: Decimal | 'breakEven' }[];
+    readonly guardrails: readonly Guardrail[];
+    /** What all false stops together may come to. */
+    readonly alpha: Decimal;
+    readonly plannedPerVariant?: number;
   };
   /** What becomes of prices once nobody enrols any more. */
   readonly after: AfterPolicy;

@@ -22,6 +22,7 @@ export {
 export type { LoadedExperiment } from './experiments/experiment-lint.js';
 export { parseExperiment } from './experiments/parse-experiment.js';
 export { readHoldouts } from './experiments/read-holdouts.js';
+export { readMetrics } from './experiments/read-metrics.js';
 export { formatDocument } from './format/format-document.js';
 export { type Finding, type Lint, type LintContext, lints } from './lints/index.js';
 export { type DefinitionTexts, definitionsHash, mergeDefinitions } from './merge-definitions.js';

@@ -75,6 +75,7 @@ export type {
   StoredRollout,
 } from './records/rollouts.js';
 export type { LastingLock, PriceLock, ThenApply } from './records/price-locks.js';
+export type { Outcome, OutcomeSums, UnitShare, Watched } from './records/outcomes.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
 export type {
   AcceptedPrice,
@@ -132,6 +133,7 @@ export { type Enrolling, EnrolmentStore } from './stores/enrolment.store.js';
 export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';
+export { OutcomeStore } from './stores/outcome.store.js';
 export { OutboxStore } from './stores/outbox.store.js';
 export { OverrideStore } from './stores/override.store.js';
 export { PackageVersionStore } from './stores/package-version.store.js';

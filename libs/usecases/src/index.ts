@@ -12,6 +12,8 @@ export { type Verification, VerifyAudit } from './auditing/verify-audit.js';
 export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export { SealQuotes } from './auditing/seal-quotes.js';
 export { type Drawing, DrawList } from './experimenting/draw-list.js';
+export { ComparingUseCases } from './comparing/comparing.module.js';
+export { KeepOutcomes, type OutcomeAnswer } from './comparing/keep-outcomes.js';
 export { DropVariant } from './experimenting/drop-variant.js';
 export {
   EXPERIMENT_TRANSITIONS,

@@ -141,6 +141,7 @@ export const STEPS: readonly Step[] = [
     path: (said) => ({ id: 'acme', lock: String(said('givePriceLock').body['id']) }),
   }),
   step('dropVariant', 200, EXPERIMENT),
+  step('sendOutcomes', 200),
   step('status', 200, EXPERIMENT),
   step('pauseExperiment', 200, EXPERIMENT),
   step('resumeExperiment', 200, EXPERIMENT),

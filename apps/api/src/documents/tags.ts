@@ -30,7 +30,7 @@ const TAGS = [
   {
     name: 'Experiments',
     description: 'Cohorts that see another price: written, approved, started, and who has which arm.',
-    holds: /^\/v1\/(?:experiments(?:\/|$)|workspaces\/\{id\}\/locks)/,
+    holds: /^\/v1\/(?:outcomes$|experiments(?:\/|$)|workspaces\/\{id\}\/locks)/,
   },
   {
     name: 'Workspaces',

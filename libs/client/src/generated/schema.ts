@@ -624,6 +624,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports what became of customers: tickets, logins, whatever metrics.yaml counts
+         * @description Each counts once by its id, so a batch may be sent again. What is wrong with one is said of that one, and the others are kept.
+         */
+        post: operations["sendOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/packages": {
         parameters: {
             query?: never;
@@ -3315,6 +3335,38 @@ export interface components {
             subscription: string;
             subscriptions: number;
         };
+        Outcome: {
+            /** @description The sender’s own name for it: it counts once for ever */
+            id: string;
+            occurredAt: components["schemas"]["Instant"];
+            /** @description What metrics.yaml names as `outcome` or `denominator` */
+            type: components["schemas"]["Key"];
+            /** @description What a mean or a ratio sums; 1 when left out */
+            value?: components["schemas"]["Decimal"];
+            workspace: string;
+        };
+        /**
+         * @example {
+         *       "accepted": 1,
+         *       "duplicates": 0,
+         *       "refused": []
+         *     }
+         */
+        OutcomesSent: {
+            accepted: number;
+            /** @description Reported before, and counted then */
+            duplicates: number;
+            /** @description Nothing of these is kept; all others are */
+            refused: {
+                code: string;
+                help: string;
+                /** @description Place in the batch, from 0 */
+                index: number;
+                message: string;
+                /** @enum {string} */
+                status: "conflict" | "rejected";
+            }[];
+        };
         /**
          * @example {
          *       "key": "team",
@@ -5168,6 +5220,22 @@ export interface components {
             };
             /** @description The package version from here on */
             version?: components["schemas"]["Version"];
+        };
+        /**
+         * @example {
+         *       "outcomes": [
+         *         {
+         *           "id": "helpdesk-81723",
+         *           "type": "ticket",
+         *           "workspace": "acme",
+         *           "occurredAt": "2026-11-20T09:30:00Z",
+         *           "value": "1"
+         *         }
+         *       ]
+         *     }
+         */
+        SendOutcomesRequest: {
+            outcomes: components["schemas"]["Outcome"][];
         };
         /**
          * @example {
@@ -7653,6 +7721,51 @@ export interface operations {
             401: components["responses"]["KeyNeeded"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["Unknown"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendOutcomesRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesSent"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             /** @description A problem (RFC 9457) */

@@ -7,6 +7,7 @@ export * from './kept-quotes.js';
 export * from './keys.js';
 export * from './locks.js';
 export * from './meters.js';
+export * from './outcomes.js';
 export * from './overrides.js';
 export * from './packages.js';
 export * from './page.js';

@@ -3,23 +3,35 @@ import type { ExperimentDocument } from '#contracts';
 import { type Decimal, decimal } from '#money';
 import type { BuildContext } from '../build/context.js';
 import { defined } from '../build/defined.js';
+import { whole } from '../build/numbers.js';
 import { quoted } from '../quoted.js';
 import { checkPercent } from './percent.js';
 
 const marginOf = (written: string): Decimal | 'breakEven' =>
   written === 'breakEven' ? written : decimal(written);
 
+/** One in twenty, where a file says nothing else. */
+const USUAL_ALPHA = '0.05';
+
+type Analysis = NonNullable<ExperimentDocument['metrics']>['analysis'];
+const plannedOf = (analysis: Analysis): number | undefined =>
+  analysis?.plannedPerVariant === undefined ? undefined : whole(analysis.plannedPerVariant);
+
 /** What an experiment is judged by. */
 export const metricsOf = ({ metrics }: ExperimentDocument): Experiment['metrics'] =>
   metrics && {
     primary: metrics.primary,
+    window: metrics.window === undefined ? 1 : whole(metrics.window),
     secondary: metrics.secondary ?? [],
-    guardrails: (metrics.guardrails ?? []).map(({ metric, notWorseBy }) => ({
+    guardrails: (metrics.guardrails ?? []).map(({ metric, notWorseBy, onFail }) => ({
       metric,
       ...defined({
         notWorseBy: notWorseBy === undefined ? undefined : marginOf(notWorseBy),
+        onFail,
       }),
     })),
+    alpha: decimal(metrics.analysis?.alpha ?? USUAL_ALPHA),
+    ...defined({ plannedPerVariant: plannedOf(metrics.analysis) }),
   };
 
 /** Reports numbers that decide nothing, and a break-even of a metric that cannot have one. */

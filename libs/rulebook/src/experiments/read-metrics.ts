@@ -1,22 +1,28 @@
-import type { Fault } from '#catalog';
-import { BUILT_IN_METRICS, metricsDocument } from '#contracts';
+import type { Fault, Metric } from '#catalog';
+import { BUILT_IN_METRICS, type MetricsDocument, metricsDocument } from '#contracts';
+import { defined } from '../build/defined.js';
 import { diagnosticOf, inFileOrder } from '../check-package.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { quoted } from '../quoted.js';
 import { plainValue } from '../read/document.js';
 import { type RuleFile, readDocument } from '../read/read-document.js';
 import { shapeOf } from '../shape/shape-faults.js';
-import { checkDuration } from './duration.js';
+import { checkDuration, parseDuration } from './duration.js';
 
-/** Keys of every metric: the built-in ones, and those of `metrics.yaml` as far as they have a key. */
-export function readMetrics(file: RuleFile | undefined): {
+export interface ReadMetrics {
+  /** Keys of every metric: the built-in ones, and those of `metrics.yaml` as far as they have a key. */
   readonly metrics: ReadonlySet<string>;
+  /** Those of `metrics.yaml`; mean what they say where nothing is wrong. */
+  readonly declared: readonly Metric[];
   readonly diagnostics: readonly Diagnostic[];
-} {
+}
+
+/** What experiments may be judged by. */
+export function readMetrics(file: RuleFile | undefined): ReadMetrics {
   const metrics = new Set<string>(BUILT_IN_METRICS);
   const read = file && readDocument(file);
-  if (!read) return { metrics, diagnostics: [] };
-  if (!read.ok) return { metrics, diagnostics: read.diagnostics };
+  if (!read) return { metrics, declared: [], diagnostics: [] };
+  if (!read.ok) return { metrics, declared: [], diagnostics: read.diagnostics };
   const document = read.value;
   const faults: Fault[] = [];
   const shaped = shapeOf(metricsDocument, plainValue(document.root));
@@ -44,5 +50,22 @@ export function readMetrics(file: RuleFile | undefined): {
       });
     checkDuration(within, [...path, 'within'], { report: (fault) => faults.push(fault) });
   }
-  return { metrics, diagnostics: inFileOrder(faults.map((fault) => diagnosticOf(document, fault))) };
+  const declared = (shaped.ok ? shaped.value.metrics : []).map(metricOf);
+  return {
+    metrics,
+    declared,
+    diagnostics: inFileOrder(faults.map((fault) => diagnosticOf(document, fault))),
+  };
+}
+
+function metricOf({
+  key,
+  kind,
+  outcome,
+  denominator,
+  direction,
+  within,
+}: MetricsDocument['metrics'][number]): Metric {
+  const withinMinutes = within === undefined ? undefined : parseDuration(within);
+  return { key, kind, outcome, ...defined({ denominator, withinMinutes }), direction };
 }

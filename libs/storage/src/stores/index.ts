@@ -7,6 +7,7 @@ import { EnrolmentStore } from './enrolment.store.js';
 import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { OutcomeStore } from './outcome.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { OverrideStore } from './override.store.js';
 import { PackageVersionStore } from './package-version.store.js';
@@ -47,6 +48,7 @@ export const STORES = [
   HoldoutStore,
   IdempotencyStore,
   OutboxStore,
+  OutcomeStore,
   OverrideStore,
   PackageVersionStore,
   PeriodCloseStore,

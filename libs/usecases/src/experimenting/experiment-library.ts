@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Experiment, Holdout } from '#catalog';
+import type { Experiment, Holdout, Metric } from '#catalog';
 import { type CohortMembership, cohortMembership } from '#experiments';
 import { InvariantError } from '#money';
-import { parseExperiment, readHoldouts } from '#rulebook';
+import { parseExperiment, readHoldouts, readMetrics } from '#rulebook';
 import { DefinitionSetStore, type StoredExperiment } from '#storage';
 import { definitionsOf } from '../packages/version-library.js';
 import { besideFile } from './judge-experiment.js';
@@ -11,6 +11,8 @@ export interface ReadyExperiment {
   readonly experiment: Experiment;
   /** Those of its file. */
   readonly holdouts: readonly Holdout[];
+  /** Those that came with its file. */
+  readonly metrics: readonly Metric[];
   readonly inCohort: CohortMembership;
 }
 
@@ -30,7 +32,7 @@ export class ExperimentLibrary {
 
   async read(stored: Words): Promise<ReadyExperiment> {
     const { key, contentHash, definitionSet, beside } = stored;
-    const name = `${key} ${contentHash} ${definitionSet} ${beside.holdouts ?? ''}`;
+    const name = JSON.stringify([key, contentHash, definitionSet, beside]);
     const known = this.#ready.get(name);
     if (known !== undefined) return known;
     const set = await this.definitionSets.find(definitionSet);
@@ -43,9 +45,12 @@ export class ExperimentLibrary {
     const { holdouts } = readHoldouts(
       beside.holdouts === undefined ? undefined : besideFile('holdouts', beside.holdouts),
     );
+    const { declared: metrics } = readMetrics(
+      beside.metrics === undefined ? undefined : besideFile('metrics', beside.metrics),
+    );
     const inCohort = await cohortMembership(experiment.cohort, definitions);
     if (this.#ready.size >= KEPT) this.#ready.clear();
-    const ready = { experiment, holdouts, inCohort };
+    const ready = { experiment, holdouts, metrics, inCohort };
     this.#ready.set(name, ready);
     return ready;
   }

@@ -12,6 +12,7 @@ import {
 } from '#experiments';
 import { ExperimentStore, type StoredRollout } from '#storage';
 import type { GateSubject } from './gate-subject.js';
+import { type GuardrailLook, LookAtGuardrails } from './look-at-guardrails.js';
 import { lookAtSampleRatio } from './look-at-sample-ratio.js';
 
 const MINUTE = 60_000;
@@ -19,7 +20,10 @@ const MINUTE = 60_000;
 /** Looks at every gate of a stage but at people's approval, which is of what the others say. */
 @Injectable()
 export class LookAtGates {
-  constructor(private readonly experiments: ExperimentStore) {}
+  constructor(
+    private readonly experiments: ExperimentStore,
+    private readonly guardrails: LookAtGuardrails,
+  ) {}
 
   async run(
     subject: GateSubject,
@@ -31,10 +35,16 @@ export class LookAtGates {
       if (gate.type === 'approval') continue;
       readings.push(readingOf(gate, await this.#look(gate, subject, now), errors));
     }
-    return readings;
+    return readings.map((reading) =>
+      reading.type === 'guardrails' ? soughtLongEnough(reading, readings) : reading,
+    );
   }
 
-  async #look({ type, least = 0 }: LookedAt, subject: GateSubject, now: Instant): Promise<Look> {
+  async #look(
+    { type, least = 0 }: LookedAt,
+    subject: GateSubject,
+    now: Instant,
+  ): Promise<Look & GuardrailLook> {
     const { open, position, interval, stored } = subject;
     switch (type) {
       case 'sample':
@@ -45,24 +55,34 @@ export class LookAtGates {
         return lookAtCycles(least, { ...position, interval }, now);
       case 'sampleRatio':
         return lookAtSampleRatio(subject, await this.experiments.unitsByPhase(stored.key));
+      case 'guardrails':
+        return await this.guardrails.run(subject, now);
       case 'approval':
       case 'budget':
-      case 'guardrails':
       case 'freshness':
       case 'quoteErrors':
-        return { verdict: 'error', reason: 'not-measured', figures: {} };
+        return { verdict: 'inconclusive', reason: 'not-measured', figures: {} };
     }
   }
 }
 
-/** A look as a reading of its gate. */
+/** What is not sure once the stage has the units that it planned with is a person's to decide. */
+function soughtLongEnough(guardrails: GateReading, readings: readonly GateReading[]): GateReading {
+  const isReached = readings.some(({ type, verdict }) => type === 'sample' && verdict === 'pass');
+  const { verdict, on } = guardrails;
+  if (verdict !== 'inconclusive' || !isReached || on.inconclusive !== undefined) return guardrails;
+  return { ...guardrails, on: { ...on, inconclusive: 'pause' } };
+}
+
+/** A look as a reading of its gate. What a guardrail's own file says of its failing wins. */
 export function readingOf(
   { type, isListed, on, dryRun }: LookedAt,
-  look: Look,
+  { onFail, ...look }: Look & GuardrailLook,
   errors: Readonly<Partial<Record<GateType, number>>>,
 ): GateReading {
   const errorsInRow = look.verdict === 'error' ? (errors[type] ?? 0) + 1 : 0;
-  return { type, isListed, on, dryRun, errorsInRow, ...look };
+  const own = onFail === undefined ? on : { ...on, fail: onFail };
+  return { type, isListed, on: own, dryRun, errorsInRow, ...look };
 }
 
 /** Whether the stage was held as long as its file says, windows or not. */

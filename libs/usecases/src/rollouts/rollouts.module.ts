@@ -8,6 +8,7 @@ import { FinishStop } from './finish-stop.js';
 import { FindUnfinishedStops } from './find-unfinished-stops.js';
 import { FindDueRollouts } from './find-due-rollouts.js';
 import { FindSubject } from './find-subject.js';
+import { LookAtGuardrails } from './look-at-guardrails.js';
 import { LookAtGates } from './look-at-gates.js';
 import { SteerRollout } from './steer-rollout.js';
 import { ViewRollout } from './view-rollout.js';
@@ -24,7 +25,7 @@ const verbs = [
 
 @Module({
   imports: [ExperimentReading, ExperimentingUseCases, PackagesUseCases],
-  providers: [FindSubject, LookAtGates, ...verbs],
+  providers: [FindSubject, LookAtGates, LookAtGuardrails, ...verbs],
   exports: verbs,
 })
 export class RolloutUseCases {}

@@ -1,0 +1,81 @@
+/** Adds outcomes whose ids are new: `$1` ids, `$2` types, `$3` workspaces, `$4` values, `$5` times, `$6` now. */
+export const addOutcomes = `
+  insert into outcome (id, type, workspace_id, value, occurred_at, received_at)
+  select o.id, o.type, o.workspace_id, o.value, o.occurred_at, $6::timestamptz
+  from unnest($1::text[], $2::text[], $3::text[], $4::numeric[], $5::timestamptz[])
+    as o(id, type, workspace_id, value, occurred_at)
+  order by o.id
+  on conflict (id) do nothing
+  returning id`;
+
+export const outcomesNamed = `
+  select id, type, workspace_id as workspace, value::text as value, occurred_at as "occurredAt"
+  from outcome where id = any($1::text[])`;
+
+export interface OutcomeRow {
+  readonly id: string;
+  readonly type: string;
+  readonly workspace: string;
+  readonly value: string;
+  readonly occurredAt: string;
+}
+
+export const knownWorkspaces = `select id from workspace where id = any($1::text[])`;
+
+/**
+ * Units of experiment `$1` that a bucket gave their arm, that have seen its price, and whose window `$2` is over by
+ * `$3`. Who was overridden before enrolling is in no comparison.
+ */
+const UNITS = `
+  units as (
+    select u.unit, u.variant, x.at as seen
+    from assignment_unit u
+    join exposure x on x.experiment = u.experiment and x.unit = u.unit
+    where u.experiment = $1 and u.bucket is not null and x.at + $2::interval <= $3::timestamptz
+      and not exists (
+        select from experiment_override o
+        where o.unit = u.unit and o.experiment = u.experiment and o.from_at <= u.at
+      )
+  )`;
+
+/** Exact sums by arm of outcomes of type `$4` (below the line: `$5`) within each unit's window. */
+export const outcomeSums = `
+  with ${UNITS},
+  summed as (
+    select u.variant, coalesce(t.above, 0) as above, coalesce(t.below, 0) as below, coalesce(t.had, false) as had
+    from units u left join lateral (
+      select sum(o.value) filter (where o.type = $4) as above, sum(o.value) filter (where o.type = $5) as below,
+        bool_or(o.type = $4) as had
+      from assignment a join outcome o on o.workspace_id = a.workspace_id
+      where a.experiment = $1 and a.unit = u.unit and o.type in ($4, $5)
+        and o.occurred_at >= u.seen and o.occurred_at < u.seen + $2::interval
+    ) t on true
+  )
+  select variant, count(*)::integer as units, count(*) filter (where had)::integer as had,
+    sum(above)::text as sum, sum(above * above)::text as "sumSquares",
+    sum(below)::text as below, sum(below * below)::text as "belowSquares", sum(above * below)::text as "sumProducts"
+  from summed group by variant order by variant`;
+
+const SUBSCRIBED = (when: string): string => `exists (
+  select from assignment a join subscription s on s.workspace_id = a.workspace_id
+  where a.experiment = $1 and a.unit = u.unit and s.package_key = $4 and ${when}
+)`;
+
+/** Of the units by arm, those that subscribed to package `$4` within the window, or had already. */
+export const converted = `
+  with ${UNITS}
+  select u.variant, count(*)::integer as units,
+    count(*) filter (where ${SUBSCRIBED(
+      `s.started_at <= u.seen + $2::interval and (s.ended_at is null or s.ended_at > greatest(s.started_at, u.seen))`,
+    )})::integer as had
+  from units u group by u.variant order by u.variant`;
+
+/** Of the units by arm with a subscription to package `$4` at first exposure, those with one at the window's end. */
+export const retained = `
+  with ${UNITS}
+  select u.variant, count(*)::integer as units,
+    count(*) filter (where ${SUBSCRIBED(
+      `tstzrange(s.started_at, s.ended_at) @> (u.seen + $2::interval)`,
+    )})::integer as had
+  from units u where ${SUBSCRIBED('tstzrange(s.started_at, s.ended_at) @> u.seen')}
+  group by u.variant order by u.variant`;

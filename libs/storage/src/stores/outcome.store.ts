@@ -1,0 +1,59 @@
+import { type Instant, instantText } from '#calendar';
+import { fromDbInstant } from '../mappings/instants.js';
+import type { Outcome, OutcomeSums, UnitShare, Watched } from '../records/outcomes.js';
+import {
+  addOutcomes,
+  converted,
+  knownWorkspaces,
+  type OutcomeRow,
+  outcomesNamed,
+  outcomeSums,
+  retained,
+} from '../statements/outcomes.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+/** What became of customers, and what it comes to by arm. */
+export class OutcomeStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Keeps those whose ids are new, and answers these ids. No two may share one. */
+  async add(outcomes: readonly Outcome[], now: Instant): Promise<ReadonlySet<string>> {
+    const rows = await this.work.manager.query<{ id: string }[]>(addOutcomes, [
+      outcomes.map(({ id }) => id),
+      outcomes.map(({ type }) => type),
+      outcomes.map(({ workspace }) => workspace),
+      outcomes.map(({ value }) => value),
+      outcomes.map(({ occurredAt }) => instantText(occurredAt)),
+      instantText(now),
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async named(ids: readonly string[]): Promise<readonly Outcome[]> {
+    const rows = await this.work.manager.query<OutcomeRow[]>(outcomesNamed, [ids]);
+    return rows.map(({ occurredAt, ...same }) => ({ ...same, occurredAt: fromDbInstant(occurredAt) }));
+  }
+
+  async knownWorkspaces(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.work.manager.query<{ id: string }[]>(knownWorkspaces, [ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Of outcomes of a type, and of another one below the line, by arm. */
+  async sums(watched: Watched, type: string, below?: string): Promise<readonly OutcomeSums[]> {
+    const values = [...valuesOf(watched), type, below ?? null];
+    return await this.work.manager.query<OutcomeSums[]>(outcomeSums, values);
+  }
+
+  /** Who subscribed to the package within the window, by arm. */
+  async converted(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
+    return await this.work.manager.query<UnitShare[]>(converted, [...valuesOf(watched), packageKey]);
+  }
+
+  /** Of those who had the package when they saw its price, who has it when the window ends, by arm. */
+  async retained(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
+    return await this.work.manager.query<UnitShare[]>(retained, [...valuesOf(watched), packageKey]);
+  }
+}
+
+const valuesOf = ({ experiment, window, now }: Watched): unknown[] => [experiment, window, instantText(now)];
