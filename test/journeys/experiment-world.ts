@@ -23,7 +23,7 @@ attributes:
   'packages/team/3.yaml': version(3, '8.00', false),
 };
 
-const SCOPES = [
+export const SCOPES = [
   'packages:read',
   'packages:write',
   'packages:approve',
@@ -82,9 +82,13 @@ rollout:
 ${rollout.map((line) => `  ${line}\n`).join('')}${more}`;
 }
 
-export async function experimentWorld(): Promise<ExperimentWorld> {
+/** On a database of its own, or on this one. */
+export async function experimentWorld(databaseUrl?: string): Promise<ExperimentWorld> {
   const rules = await ownRules(RULES);
-  const api = await apiServer({ rulesFolder: rules.folder });
+  const api = await apiServer({
+    rulesFolder: rules.folder,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  });
   const ada = await personOf(api, 'ada', api, SCOPES);
   const grace = await personOf(api, 'grace', api, SCOPES);
   return {

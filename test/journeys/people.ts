@@ -34,7 +34,7 @@ const SCOPES = [
 export async function personOf(
   api: ApiServer,
   holder: string,
-  at: ApiServer = api,
+  at: Pick<ApiServer, 'address'> = api,
   scopes: readonly string[] = SCOPES,
 ): Promise<Person> {
   const made = await api.post(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Queues } from '#queues';
 import { UnitOfWork } from '#storage';
-import type { Reconciler } from './reconciler.js';
+import type { Reconciler, Waiting } from './reconciler.js';
 import { SCHEDULES } from './schedules.js';
 
 /** The list as Nest hands it out. */
@@ -12,7 +12,8 @@ export class Reconcilers {
 
 /**
  * Arms again what lost its alarm: schedules, and hints of rows that wait. A queue may have lost everything, and nobody
- * would have noticed. It is called by a scheduled job and by a timer of each worker, since either may be lost.
+ * would have noticed. It is called by a scheduled job and by a timer of each worker, since either may be lost. What
+ * must not wait for a queue that is away is done here, once the lock is let go.
  */
 @Injectable()
 export class Reconcile {
@@ -23,13 +24,24 @@ export class Reconcile {
     private readonly module: ModuleRef,
   ) {}
 
-  /** False when another process is at it. */
+  /** False when another process is at it. Throws what the queue said, after everything else was tried. */
   async run(): Promise<boolean> {
-    return await this.work.run(async () => {
+    const unarmed: Waiting[] = [];
+    const faults: unknown[] = [];
+    const isMine = await this.work.run(async () => {
       if (!(await this.work.tryLock('reconciler'))) return false;
-      for (const { job, cron } of SCHEDULES) await this.queues.schedule(job, {}, cron);
-      for (const { arm } of this.reconcilers.list) await arm(this.module, this.queues);
+      for (const { job, cron } of SCHEDULES)
+        await this.queues.schedule(job, {}, cron).catch((fault: unknown) => faults.push(fault));
+      for (const { find } of this.reconcilers.list)
+        for (const waiting of await find(this.module))
+          await waiting.arm(this.queues).catch((fault: unknown) => {
+            faults.push(fault);
+            unarmed.push(waiting);
+          });
       return true;
     });
+    for (const { directly } of unarmed) await directly?.();
+    if (faults.length > 0) throw faults[0];
+    return isMine;
   }
 }

@@ -1,9 +1,11 @@
 import { createRedisBackend, withBackend } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Backend, Report } from './backend.js';
 import { warnOfEviction } from './warn-of-eviction.js';
 
 const LONGEST_PAUSE_MS = 5_000;
+/** Who hands over a hint waits no longer, also for a Redis that has stopped in its tracks. */
+const ANSWER_MS = 5_000;
 
 /**
  * Two kinds of connections: who hands over a hint hears at once that Redis is away; a worker waits until it is back.
@@ -11,7 +13,7 @@ const LONGEST_PAUSE_MS = 5_000;
  */
 export function redisBackend(url: string, report: Report): Backend {
   const bullmq = withBackend(createRedisBackend);
-  const connect = (options: { maxRetriesPerRequest: number | null; enableOfflineQueue: boolean }): Redis => {
+  const connect = (options: RedisOptions): Redis => {
     const redis = new Redis(url, {
       ...options,
       connectTimeout: 5_000,
@@ -22,7 +24,11 @@ export function redisBackend(url: string, report: Report): Backend {
     });
     return redis;
   };
-  const producer = connect({ maxRetriesPerRequest: 0, enableOfflineQueue: false });
+  const producer = connect({
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    commandTimeout: ANSWER_MS,
+  });
   const consumer = connect({ maxRetriesPerRequest: null, enableOfflineQueue: true });
   producer.on('ready', () => void warnOfEviction(producer, report));
   return {

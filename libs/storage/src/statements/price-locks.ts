@@ -72,10 +72,14 @@ export const revokeLocks = `
 
 /** Stopped experiments without any lock that lasts beyond `$1`. */
 export const finishedExperiments = `
-  select key from experiment e where state = 'stopped' and not exists (
-    select from price_lock l where l.experiment = e.key and l.revoked_at is null
-      and (upper_inf(l.span) or upper(l.span) > $1::timestamptz)
-  ) order by key`;
+  select key from experiment e
+  where state = 'stopped' and stopped_at <= $1::timestamptz
+    and not exists (select from rollout r where r.experiment = e.key and r.state <> 'done')
+    and not exists (
+      select from price_lock l where l.experiment = e.key and l.revoked_at is null
+        and (upper_inf(l.span) or upper(l.span) > $1::timestamptz)
+    )
+  order by key`;
 
 export const releaseLayer = `update layer_claim set active = false where experiment = $1 and active`;
 

@@ -10,6 +10,7 @@ import { FindDueRollouts } from './find-due-rollouts.js';
 import { FindSubject } from './find-subject.js';
 import { LookAtGuardrails } from './look-at-guardrails.js';
 import { LookAtGates } from './look-at-gates.js';
+import { MoveRollout } from './move-rollout.js';
 import { SteerRollout } from './steer-rollout.js';
 import { ViewRollout } from './view-rollout.js';
 
@@ -19,6 +20,7 @@ const verbs = [
   FindDueRollouts,
   FindUnfinishedStops,
   FinishStop,
+  MoveRollout,
   SteerRollout,
   ViewRollout,
 ];
