@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
+import { ensureBuilt, ratebook } from '../built-cli.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, idIn, packaged } from './experiment-world.js';
@@ -282,3 +283,84 @@ describe('a rollout', () => {
 });
 
 const hashOf = ({ evidence }: Json): string => String((evidence as Json | null)?.['hash']);
+
+describe('ratebook experiment status', () => {
+  beforeAll(ensureBuilt, 180_000);
+  const asked = async (...args: readonly string[]) =>
+    await ratebook(['experiment', 'status', ...args], {
+      env: { RATEBOOK_URL: world.api.address, RATEBOOK_KEY: world.api.key, NO_COLOR: '1' },
+    });
+
+  it('tells stages with their dates, gates with what they say, counts per arm, and what has happened', async () => {
+    await ramping('shown', [
+      'coverage: 50, holdFor: 1d, gates: [{ type: sample, perVariant: 2 }]',
+      'coverage: 100, holdFor: 10d',
+    ]);
+    await ask('shown', 5000, 7500);
+    await until(async () => (await status('shown'))['evidence'] !== null);
+    const { code, stdout, stderr } = await asked('rules/experiments/shown.yaml');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(
+      `shown  ramping, stage 1 of 2 since ${NOW}\ndue 2026-11-24T12:00:00Z, next look `,
+    );
+    expect(stdout).toMatch(/^1 +2026-11-23T12:00:00Z +50 % {2}sample$/m);
+    expect(stdout).toMatch(/^2 +not before 2026-11-24T12:00:00Z +100 %$/m);
+    expect(stdout).toMatch(/^end +not before 2026-12-04T12:00:00Z$/m);
+    expect(stdout).toMatch(
+      /^sample +inconclusive {2}hold {2}too-few-units; least: 2; of control: 0; of dearer: 1$/m,
+    );
+    expect(stdout).toMatch(/^dearer +1 +1 +1$/m);
+    expect(stdout).toMatch(/^2026-11-23T12:00:00Z {2}entered stage 1 {2}ada$/m);
+    const { stdout: json } = await asked('shown', '--json');
+    expect(JSON.parse(json)).toMatchObject({ experiment: 'shown', stage: 1, rollout: 'ramping' });
+  });
+
+  it('says what is wrong where nothing is there', async () => {
+    const { code, stderr } = await asked('nothing');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no experiment `nothing`')]);
+  });
+});
+
+describe('GET …/stream', () => {
+  it('tells the status at once, whenever it changes, and ends with the rollout', async () => {
+    await ramping('streamed', ['coverage: 2, holdFor: 1d', 'coverage: 100, holdFor: 1d']);
+    const reply = await world.api.get('/v1/experiments/streamed/stream');
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching(/^text\/event-stream/),
+    ]);
+    const text = reply.text();
+    clockAt(1);
+    await reach('streamed', { stage: 2 });
+    await ask('streamed', 5000, 10_000);
+    // A look of the stream lies between what happens and what happens next.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    clockAt(2);
+    await reach('streamed', { rollout: 'done' });
+    const events = [...(await text).matchAll(/^id: \d+\nevent: status\ndata: (.*)\n\n/gm)].map(
+      ([, data = '']) => JSON.parse(data) as Json,
+    );
+    expect(events[0]).toMatchObject({ stage: 1, rollout: 'ramping' });
+    expect(events.some(({ stage, rollout }) => stage === 2 && rollout === 'ramping')).toBe(true);
+    expect(
+      events.some(({ variants }) =>
+        (variants as Json[]).some(({ key, units }) => key === 'dearer' && units === 1),
+      ),
+    ).toBe(true);
+    expect(events.at(-1)).toMatchObject({ rollout: 'done', history: [{}, {}, { kind: 'completed' }] });
+    expect(events.length).toBeLessThan(8);
+  });
+
+  it('refuses what is not there before it says anything', async () => {
+    expect((await world.api.get('/v1/experiments/nothing/stream')).status).toBe(404);
+  });
+
+  it('holds up nobody who stops the service', async () => {
+    await ramping('listened', ['coverage: 2, holdFor: 90d']);
+    // It is read no further: the world of these tests ends all the same.
+    const reply = await world.api.get('/v1/experiments/listened/stream');
+    expect(reply.status).toBe(200);
+    const { value } = (await reply.body?.getReader().read()) as { value: Uint8Array };
+    expect(Buffer.from(value).toString()).toMatch(/^id: \d+\nevent: status\ndata: \{/);
+  });
+});

@@ -101,11 +101,11 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
 
   program
     .command('experiment')
-    .summary('check an experiment, date its stages, say who gets which arm')
+    .summary('check an experiment, date its stages, say who gets which arm and how it goes')
     .description(
-      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `preview` tells the earliest date of each stage. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled.',
+      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `preview` tells the earliest date of each stage. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled. `status` asks the service how the rollout goes: stages with their dates, gates with what they say, counts per arm, and what has happened.',
     )
-    .argument('<verb>', '`check`, `preview` or `assign`')
+    .argument('<verb>', '`check`, `preview`, `assign` or `status`')
     .argument('<file>', 'an experiment file: rules/experiments/team-mtu-rate.yaml')
     .option('--coverage <percent>', 'assign: of each arm (default: 100)')
     .option('--at <instant>', 'assign: which holdouts last until then (default: now)')

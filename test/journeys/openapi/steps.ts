@@ -159,6 +159,9 @@ export const STEPS: readonly Step[] = [
   step('stopExperiment', 200, EXPERIMENT),
   step('emergencyStop', 200, MINUTES),
   step('stopExperiment', 200, MINUTES),
+  // Its rollout is over, so the stream ends.
+  step('stopExperiment', 200, { ...MINUTES, ...FOR_REAL }),
+  step('stream', 200, MINUTES),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),
   step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),

@@ -136,6 +136,8 @@ const examplesOf = (document: OpenApi, schema: Schema | undefined): readonly unk
 function valuesOf({ reply, text }: Exchange): readonly unknown[] {
   const media = reply.headers.get('content-type') ?? '';
   if (text === '') return [{}];
+  if (media.startsWith('text/event-stream'))
+    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data) as unknown);
   if (media.startsWith('application/x-ndjson'))
     return text
       .trimEnd()

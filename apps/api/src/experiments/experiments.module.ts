@@ -8,6 +8,7 @@ import { OutcomesController } from './outcomes.controller.js';
 import { OverridesController } from './overrides.controller.js';
 import { RolloutsController } from './rollouts.controller.js';
 import { RunningExperimentsController } from './running-experiments.controller.js';
+import { StatusStream } from './status-stream.js';
 
 @Module({
   imports: [ComparingUseCases, ExperimentingUseCases, QuotingUseCases, RolloutUseCases],
@@ -20,6 +21,6 @@ import { RunningExperimentsController } from './running-experiments.controller.j
     RolloutsController,
     RunningExperimentsController,
   ],
-  providers: [InstantOf],
+  providers: [InstantOf, StatusStream],
 })
 export class ExperimentsModule {}

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import {
@@ -19,6 +20,7 @@ import { Replies } from '../documents/replies.js';
 import { Idempotent } from '../idempotency/idempotent.js';
 import { valueOf } from '../problems/value-of.js';
 import { shown } from './shown.js';
+import { EVENT_STREAM, StatusStream } from './status-stream.js';
 import { toStatus } from './to-status.js';
 
 const key = { schema: keyText };
@@ -30,6 +32,7 @@ export class RolloutsController {
     private readonly view: ViewRollout,
     private readonly steer: SteerRollout,
     private readonly emergency: EmergencyStop,
+    private readonly statuses: StatusStream,
   ) {}
 
   @Get(':key/status')
@@ -41,6 +44,21 @@ export class RolloutsController {
   @Replies(experimentStatusReply)
   async status(@Param('key', key) named: string) {
     return toStatus(valueOf(await this.view.run(named)));
+  }
+
+  @Get(':key/stream')
+  @Requires('experiments:read')
+  @ApiOperation({
+    summary: 'The same as server-sent events, whenever it changes',
+    description:
+      'Each event is called `status` and has the status as JSON; the first comes at once. Ends with the rollout, and after an hour.',
+  })
+  @Replies(experimentStatusReply, EVENT_STREAM)
+  async stream(@Param('key', key) named: string, @Res() reply: FastifyReply): Promise<void> {
+    const events = Readable.from(await this.statuses.open(named), { objectMode: false });
+    // Nobody listens any more.
+    reply.raw.on('close', () => events.destroy());
+    void reply.type(EVENT_STREAM).header('cache-control', 'no-store').send(events);
   }
 
   @Post(':key/pause')

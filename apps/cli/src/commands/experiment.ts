@@ -1,6 +1,7 @@
 import { assignLines } from '../experiment/assign-lines.js';
 import { checkExperiment } from '../experiment/check-experiment.js';
 import { previewExperiment } from '../experiment/preview-experiment.js';
+import { showStatus } from '../experiment/show-status.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import type { ExitCode } from '../shell/exit-code.js';
 import type { Terminal } from '../shell/terminal.js';
@@ -18,9 +19,10 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['check', checkExperiment],
   ['preview', previewExperiment],
   ['assign', assignLines],
+  ['status', showStatus],
 ]);
 
-/** What an author asks of an experiment file before anything is started. */
+/** What an author asks of an experiment file before anything is started, and its owner from then on. */
 export async function experiment(
   verb: string,
   file: string,
