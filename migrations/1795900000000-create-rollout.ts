@@ -26,16 +26,20 @@ export class CreateRollout1795900000000 implements MigrationInterface {
         for each statement execute function refuse_change()`);
     await runner.query(`
       insert into rollout (experiment, state, revision, stage, entered_at, clear_since, next_check_at)
-      select e.key, 'ramping', 1, 1, p.from_at, null, p.from_at
-      from experiment e join experiment_phase p on p.experiment = e.key and p.phase = 1
-      where e.state = 'running'`);
+      select e.key, case e.state when 'running' then 'ramping' else 'done' end, 1, 1, p.from_at, null,
+        case e.state when 'running' then p.from_at end
+      from experiment e join experiment_phase p on p.experiment = e.key and p.phase = 1`);
     await runner.query(`
       insert into rollout_event (experiment, number, kind, stage, at, by)
-      select experiment, 1, 'entered', 1, entered_at, 'system' from rollout`);
+      select r.experiment, 1, 'entered', 1, r.entered_at, e.started_by
+      from rollout r join experiment e on e.key = r.experiment`);
+    await runner.query(`
+      insert into rollout_event (experiment, number, kind, stage, at, by, reason)
+      select key, 2, 'stopped', 1, stopped_at, stopped_by, stop_reason from experiment where stopped_at is not null`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['stage_approval', 'rollout_evidence', 'rollout_event', 'rollout'])
+    for (const table of ['stage_approval', 'rollout_event', 'rollout_evidence', 'rollout'])
       await runner.query(`drop table ${table}`);
     for (const check of ['check_rollout', 'check_stage_approval'])
       await runner.query(`drop function ${check}`);

@@ -236,6 +236,31 @@ describe('a rollout', () => {
     expect(history.map(({ kind }) => kind)).toEqual(['entered', 'paused', 'resumed', 'approved', 'entered']);
   });
 
+  it('waits until nothing changes the figures any more', async () => {
+    const client = new pg.Client({ connectionString: world.api.database.url });
+    await client.connect();
+    await client.query(
+      `insert into period_close (id, until, created_by, created_at)
+       values ('019b0000-0000-7000-8000-00000000000f', '2026-12-01Z', 'ada', now())`,
+    );
+    await ramping('fresh', [
+      'coverage: 2, holdFor: 1d, gates: [{ type: freshness }]',
+      'coverage: 100, holdFor: 9d',
+    ]);
+    clockAt(2);
+    await lookedAt('fresh');
+    expect(((await status('fresh'))['gates'] as Json[])[0]).toMatchObject({
+      type: 'freshness',
+      verdict: 'inconclusive',
+      action: 'hold',
+      figures: { 'closes at work': '1' },
+    });
+    await client.query(`update period_close set ended_at = now(), totals = '{}' where ended_at is null`);
+    await client.end();
+    clockAt(2, 600_000);
+    await reach('fresh', { stage: 2 });
+  });
+
   it('pauses when units are not in the arms as their buckets say', async () => {
     await ramping('skewed', ['coverage: 100, holdFor: 1d', 'coverage: 100, holdFor: 1d']);
     for (let n = 0; n < 60; n += 1) await ask('skewed', 5000, 10_000, n);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type TestDatabase, testDatabase } from '#testing';
+import type { QueryRunner } from 'typeorm';
+import { CreateRollout1795900000000 } from '../../../migrations/1795900000000-create-rollout.js';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -492,5 +494,36 @@ describe('a rollout', () => {
       await expect(run(`delete from ${table} where experiment = 'judged'`)).rejects.toMatchObject(REFUSED);
       await expect(run(`truncate ${table} cascade`)).rejects.toMatchObject(REFUSED);
     }
+  });
+});
+
+describe('experiments from before there were rollouts', () => {
+  it('have one afterwards, in their first stage or over', async () => {
+    const runner = { query: async (text: string) => await client.query(text) } as unknown as QueryRunner;
+    const rollouts = new CreateRollout1795900000000();
+    await rollouts.down(runner);
+    await running('older');
+    await running('halted');
+    await run(
+      `update experiment set state = 'stopped', revision = revision + 1, stopped_at = '2027-03-01Z',
+         stopped_by = 'ada', stop_reason = 'why' where key = 'halted'`,
+    );
+    await rollouts.up(runner);
+    const { rows } = await client.query(
+      `select experiment, state, stage, next_check_at is not null as waits,
+         (select array_agg(kind || ' by ' || by order by number) from rollout_event e where e.experiment = r.experiment)
+           as events
+       from rollout r where experiment in ('older', 'halted') order by experiment`,
+    );
+    expect(rows).toEqual([
+      {
+        experiment: 'halted',
+        state: 'done',
+        stage: 1,
+        waits: false,
+        events: ['entered by ada', 'stopped by ada'],
+      },
+      { experiment: 'older', state: 'ramping', stage: 1, waits: true, events: ['entered by ada'] },
+    ]);
   });
 });

@@ -78,6 +78,15 @@ export const insertStageApproval = `
 export const stageApprovers = `
   select holder from stage_approval where experiment = $1 and stage = $2 and evidence_hash = $3 order by at, id`;
 
+/**
+ * What may still change figures that were looked at: meters that have not counted the events from before them, and
+ * closes of periods that are at work.
+ */
+export const staleFigures = `
+  select
+    (select count(*)::integer from usage_meter where filled_at is null and retired_at is null) as "fillingMeters",
+    (select count(*)::integer from period_close where ended_at is null) as "closes"`;
+
 export const unfinishedStops = `
   select e.key from rollout r join experiment e on e.key = r.experiment
   where r.state <> 'done' and e.state = 'stopped' order by e.key`;

@@ -15,6 +15,7 @@ import {
   rolloutEvents,
   type RolloutRow,
   stageApprovers,
+  staleFigures,
   unfinishedStops,
   updateRollout,
 } from '../statements/rollouts.js';
@@ -83,6 +84,12 @@ export class RolloutStore {
   async unfinished(): Promise<readonly string[]> {
     const rows = await this.work.manager.query<{ key: string }[]>(unfinishedStops);
     return rows.map(({ key }) => key);
+  }
+
+  /** How much is at work that may still change figures. */
+  async staleFigures(): Promise<{ readonly fillingMeters: number; readonly closes: number }> {
+    const [row] = await this.work.manager.query<{ fillingMeters: number; closes: number }[]>(staleFigures);
+    return row ?? { fillingMeters: 0, closes: 0 };
   }
 
   /** Call it while the rollout is held: its events are numbered. */

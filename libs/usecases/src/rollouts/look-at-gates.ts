@@ -10,7 +10,7 @@ import {
   lookAtSample,
   type LookedAt,
 } from '#experiments';
-import { ExperimentStore, type StoredRollout } from '#storage';
+import { ExperimentStore, RolloutStore, type StoredRollout } from '#storage';
 import type { GateSubject } from './gate-subject.js';
 import { type GuardrailLook, LookAtGuardrails } from './look-at-guardrails.js';
 import { lookAtSampleRatio } from './look-at-sample-ratio.js';
@@ -22,6 +22,7 @@ const MINUTE = 60_000;
 export class LookAtGates {
   constructor(
     private readonly experiments: ExperimentStore,
+    private readonly rollouts: RolloutStore,
     private readonly guardrails: LookAtGuardrails,
   ) {}
 
@@ -57,13 +58,22 @@ export class LookAtGates {
         return lookAtSampleRatio(subject, await this.experiments.unitsByPhase(stored.key));
       case 'guardrails':
         return await this.guardrails.run(subject, now);
+      case 'freshness':
+        return freshnessOf(await this.rollouts.staleFigures());
       case 'approval':
       case 'budget':
-      case 'freshness':
       case 'quoteErrors':
         return { verdict: 'inconclusive', reason: 'not-measured', figures: {} };
     }
   }
+}
+
+/** Every figure is read as it is now, so it is fresh unless something is at work that will change it. */
+function freshnessOf({ fillingMeters, closes }: Awaited<ReturnType<RolloutStore['staleFigures']>>): Look {
+  const figures = { 'meters that are filled': String(fillingMeters), 'closes at work': String(closes) };
+  return fillingMeters === 0 && closes === 0
+    ? { verdict: 'pass', reason: 'as-of-now', figures }
+    : { verdict: 'inconclusive', reason: 'figures-change', figures };
 }
 
 /** What is not sure once the stage has the units that it planned with is a person's to decide. */
