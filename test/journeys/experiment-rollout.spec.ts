@@ -4,7 +4,7 @@ import { type RunningWorker, startWorker } from '../../apps/worker/src/start-wor
 import { ensureBuilt, ratebook } from '../built-cli.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
-import { armsOf, idIn, packaged } from './experiment-world.js';
+import { armsOf, experimentText, idIn, packaged } from './experiment-world.js';
 import { get, type Json, until } from './migration-population.js';
 import type { Sent } from './people.js';
 
@@ -302,7 +302,48 @@ describe('a rollout', () => {
     expect(data).toMatchObject([{ until: expect.any(String) }]);
   });
 
-  it('has no status before it is started', async () => {
+  it('tells its dates before it is started, and has no status then', async () => {
+    await packaged(world, 'unborn');
+    const source = experimentText('unborn', {
+      variants: armsOf('unborn'),
+      startsAt: '2027-03-10T09:00:00-05:00',
+      rollout: [
+        'windows: { timeZone: America/New_York, allow: "* 9-16 * * 1-5", freeze: [2027-03-15] }',
+        'stages:',
+        '  - { coverage: 2, holdFor: 3d, gates: [{ type: sample, perVariant: 10 }] }',
+        '  - { coverage: 100, holdFor: 9d }',
+      ],
+    });
+    expect((await world.ada.put('/v1/experiments/unborn', { source }))[0]).toBe(201);
+    expect(await world.ada.get('/v1/experiments/unborn/preview')).toEqual([
+      200,
+      {
+        experiment: 'unborn',
+        timeZone: 'America/New_York',
+        stages: [
+          {
+            stage: 1,
+            coverage: '2',
+            entersAt: '2027-03-10T14:00:00Z',
+            local: '2027-03-10T09:00:00-05:00',
+            gates: ['sample'],
+            buckets: { control: 100, dearer: 100 },
+          },
+          {
+            stage: 2,
+            coverage: '100',
+            // Saturday, Sunday, the change of clocks, a frozen Monday.
+            entersAt: '2027-03-16T13:00:00Z',
+            local: '2027-03-16T09:00:00-04:00',
+            gates: [],
+            buckets: { control: 5000, dearer: 5000 },
+          },
+        ],
+        completesAt: '2027-03-25T13:00:00Z',
+      },
+    ]);
+    expect(await world.ada.get('/v1/experiments/unborn/status')).toMatchObject([409, {}]);
+
     expect(await world.ada.get('/v1/experiments/nothing/status')).toMatchObject([404, {}]);
   });
 });

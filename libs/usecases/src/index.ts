@@ -106,6 +106,7 @@ export { FindDueRollouts } from './rollouts/find-due-rollouts.js';
 export { FindUnfinishedStops } from './rollouts/find-unfinished-stops.js';
 export { FinishStop } from './rollouts/finish-stop.js';
 export { MoveRollout } from './rollouts/move-rollout.js';
+export { PreviewRollout, type RolloutPreview } from './rollouts/preview-rollout.js';
 export { RolloutUseCases } from './rollouts/rollouts.module.js';
 export { SteerRollout } from './rollouts/steer-rollout.js';
 export { type RolloutView, type StageView, ViewRollout } from './rollouts/view-rollout.js';

@@ -142,6 +142,7 @@ export const STEPS: readonly Step[] = [
   }),
   step('dropVariant', 200, EXPERIMENT),
   step('sendOutcomes', 200),
+  step('previewExperiment', 200, EXPERIMENT),
   step('status', 200, EXPERIMENT),
   step('pauseExperiment', 200, EXPERIMENT),
   step('resumeExperiment', 200, EXPERIMENT),

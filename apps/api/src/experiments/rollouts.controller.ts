@@ -4,6 +4,7 @@ import { ApiOperation } from '@nestjs/swagger';
 import {
   emergencyStopRequest,
   type EmergencyStopRequest,
+  experimentPreviewReply,
   experimentReply,
   experimentStatusReply,
   keyText,
@@ -12,7 +13,7 @@ import {
   resumeExperimentRequest,
   type ResumeExperimentRequest,
 } from '#contracts';
-import { EmergencyStop, type Principal, SteerRollout, ViewRollout } from '#usecases';
+import { EmergencyStop, PreviewRollout, type Principal, SteerRollout, ViewRollout } from '#usecases';
 import type { FastifyReply } from 'fastify';
 import { Caller } from '../access/caller.js';
 import { Requires } from '../access/requires.js';
@@ -21,7 +22,7 @@ import { Idempotent } from '../idempotency/idempotent.js';
 import { valueOf } from '../problems/value-of.js';
 import { shown } from './shown.js';
 import { EVENT_STREAM, StatusStream } from './status-stream.js';
-import { toStatus } from './to-status.js';
+import { toPreview, toStatus } from './to-status.js';
 
 const key = { schema: keyText };
 
@@ -29,11 +30,24 @@ const key = { schema: keyText };
 @Controller('v1/experiments')
 export class RolloutsController {
   constructor(
+    private readonly preview: PreviewRollout,
     private readonly view: ViewRollout,
     private readonly steer: SteerRollout,
     private readonly emergency: EmergencyStop,
     private readonly statuses: StatusStream,
   ) {}
+
+  @Get(':key/preview')
+  @Requires('experiments:read')
+  @ApiOperation({
+    summary: 'Every stage with its earliest date, before and after the start',
+    description:
+      'Windows, frozen days and changes of clocks are counted in. A draft is dated as if it started now.',
+  })
+  @Replies(experimentPreviewReply)
+  async previewExperiment(@Param('key', key) named: string) {
+    return toPreview(valueOf(await this.preview.run(named)));
+  }
 
   @Get(':key/status')
   @Requires('experiments:read')

@@ -1,7 +1,7 @@
 import { type Instant, instantText } from '#calendar';
-import type { ExperimentStatusReply } from '#contracts';
+import type { ExperimentPreviewReply, ExperimentStatusReply } from '#contracts';
 import { actionOf } from '#experiments';
-import type { RolloutView } from '#usecases';
+import type { RolloutPreview, RolloutView } from '#usecases';
 
 const orNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : instantText(instant);
@@ -52,5 +52,27 @@ export function toStatus(view: RolloutView): ExperimentStatusReply {
       by,
       reason: reason ?? null,
     })),
+  };
+}
+
+export function toPreview({
+  key,
+  variants,
+  timeZone,
+  stages,
+  completes,
+}: RolloutPreview): ExperimentPreviewReply {
+  return {
+    experiment: key,
+    timeZone,
+    stages: stages.map(({ coverage, enters, gates, buckets }, index) => ({
+      stage: index + 1,
+      coverage: coverage.toFixed(),
+      entersAt: instantText(enters),
+      local: enters.toString({ timeZone }),
+      gates: gates.map(({ type }) => type),
+      buckets: Object.fromEntries(variants.map((variant, arm) => [variant, buckets[arm] ?? 0])),
+    })),
+    completesAt: instantText(completes),
   };
 }

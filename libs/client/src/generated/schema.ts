@@ -404,6 +404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every stage with its earliest date, before and after the start
+         * @description Windows, frozen days and changes of clocks are counted in. A draft is dated as if it started now.
+         */
+        get: operations["previewExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/reject": {
         parameters: {
             query?: never;
@@ -2250,6 +2270,50 @@ export interface components {
             data: components["schemas"]["ExperimentSummary"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "experiment": "example-rate",
+         *       "timeZone": "America/New_York",
+         *       "stages": [
+         *         {
+         *           "stage": 1,
+         *           "coverage": "20",
+         *           "entersAt": "2027-02-01T14:00:00Z",
+         *           "local": "2027-02-01T09:00:00-05:00",
+         *           "gates": [
+         *             "sampleRatio"
+         *           ],
+         *           "buckets": {
+         *             "control": 1000,
+         *             "lower-rate": 1000
+         *           }
+         *         }
+         *       ],
+         *       "completesAt": "2027-04-04T13:00:00Z"
+         *     }
+         */
+        ExperimentPreview: {
+            /** @description When the last stage is left at the earliest */
+            completesAt: components["schemas"]["Instant"];
+            experiment: components["schemas"]["Key"];
+            stages: {
+                /** @description Live ones of each variant, of 10,000 */
+                buckets: {
+                    [key: string]: number;
+                };
+                /** @description Percent of each arm’s buckets */
+                coverage: string;
+                /** @description If no gate holds those before it */
+                entersAt: components["schemas"]["Instant"];
+                /** @description What has to pass to leave it */
+                gates: string[];
+                /** @description The same by the clocks of the time zone */
+                local: string;
+                stage: number;
+            }[];
+            /** @description That of the windows, UTC without any */
+            timeZone: string;
         };
         /**
          * @example {
@@ -7129,6 +7193,45 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPreview"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];

@@ -37,6 +37,41 @@ const gate = z
   })
   .meta({ id: 'GateReading' });
 
+const EXAMPLE_PREVIEW = {
+  experiment: 'example-rate',
+  timeZone: 'America/New_York',
+  stages: [
+    {
+      stage: 1,
+      coverage: '20',
+      entersAt: '2027-02-01T14:00:00Z',
+      local: '2027-02-01T09:00:00-05:00',
+      gates: ['sampleRatio'],
+      buckets: { control: 1000, 'lower-rate': 1000 },
+    },
+  ],
+  completesAt: '2027-04-04T13:00:00Z',
+};
+
+export const experimentPreviewReply = z
+  .strictObject({
+    experiment: keyText,
+    timeZone: z.string().describe('That of the windows, UTC without any'),
+    stages: z.array(
+      z.strictObject({
+        stage: z.int().min(1),
+        coverage: z.string().describe('Percent of each arm’s buckets'),
+        entersAt: instantText.describe('If no gate holds those before it'),
+        local: z.string().describe('The same by the clocks of the time zone'),
+        gates: z.array(z.string()).describe('What has to pass to leave it'),
+        buckets: z.record(z.string(), count).describe('Live ones of each variant, of 10,000'),
+      }),
+    ),
+    completesAt: instantText.describe('When the last stage is left at the earliest'),
+  })
+  .meta({ id: 'ExperimentPreview', examples: [EXAMPLE_PREVIEW] });
+export type ExperimentPreviewReply = z.infer<typeof experimentPreviewReply>;
+
 const EXAMPLE_STATUS = {
   experiment: 'example-rate',
   state: 'running',

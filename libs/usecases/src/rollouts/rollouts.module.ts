@@ -11,6 +11,7 @@ import { FindSubject } from './find-subject.js';
 import { LookAtGuardrails } from './look-at-guardrails.js';
 import { LookAtGates } from './look-at-gates.js';
 import { MoveRollout } from './move-rollout.js';
+import { PreviewRollout } from './preview-rollout.js';
 import { SteerRollout } from './steer-rollout.js';
 import { ViewRollout } from './view-rollout.js';
 
@@ -21,6 +22,7 @@ const verbs = [
   FindUnfinishedStops,
   FinishStop,
   MoveRollout,
+  PreviewRollout,
   SteerRollout,
   ViewRollout,
 ];
