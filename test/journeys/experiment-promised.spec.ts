@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
+import { describe, expect, it, jest } from '@jest/globals';
 import { DECEMBER, JANUARY, quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, idIn, packaged } from './experiment-world.js';
 import { reached } from './migration-population.js';
@@ -7,19 +6,7 @@ import { publishVersion, type Sent } from './people.js';
 
 jest.setTimeout(120_000);
 
-let worker: RunningWorker;
-// Before the world: hooks that end run in the order in which they stand.
-afterAll(async () => {
-  await worker.stop();
-});
-const world = worldOfSpec();
-
-beforeAll(async () => {
-  const { api } = world;
-  const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock, reconcileMs: 100 });
-  if (!outcome.ok) throw new Error(outcome.fault.message);
-  worker = outcome.value;
-}, 120_000);
+const world = worldOfSpec({ worker: true });
 
 const { workspace, subscribe, quote } = quotingIn(world);
 const lock = async (id: string, packageKey: string): Promise<Sent> =>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
 import { NOW } from './api-server.js';
 import { type ExperimentWorld, experimentWorld } from './experiment-world.js';
 import type { Sent } from './people.js';
@@ -21,8 +22,12 @@ export function told([status, body]: Sent): readonly unknown[] {
 export const verdict = ([, body]: Sent): unknown =>
   (body['explanation'] as { experiments?: readonly object[] } | undefined)?.experiments?.[0];
 
-/** A world for all tests of a specification, at the same instant before each of them. */
-export function worldOfSpec(): ExperimentWorld {
+/**
+ * A world for all tests of a specification, at the same instant before each of them; with a worker that looks for lost
+ * alarms all the time, if they want one.
+ */
+export function worldOfSpec({ worker: isWorked = false } = {}): ExperimentWorld {
+  let worker: RunningWorker | undefined;
   let made: ExperimentWorld | undefined;
   const there = (): ExperimentWorld => {
     if (made === undefined) throw new Error('the world is not there before its tests');
@@ -30,11 +35,17 @@ export function worldOfSpec(): ExperimentWorld {
   };
   beforeAll(async () => {
     made = await experimentWorld();
+    if (!isWorked) return;
+    const { api } = made;
+    const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock, reconcileMs: 100 });
+    if (!outcome.ok) throw new Error(outcome.fault.message);
+    worker = outcome.value;
   }, 120_000);
   afterEach(() => {
     there().api.clock.set(NOW);
   });
   afterAll(async () => {
+    await worker?.stop();
     await there().stop();
   });
   return {

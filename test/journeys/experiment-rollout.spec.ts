@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
 import { ensureBuilt, ratebook } from '../built-cli.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
@@ -10,20 +9,8 @@ import type { Sent } from './people.js';
 
 jest.setTimeout(120_000);
 
-let worker: RunningWorker;
-// Before the world: hooks that end run in the order in which they stand.
-afterAll(async () => {
-  await worker.stop();
-});
-const world = worldOfSpec();
+const world = worldOfSpec({ worker: true });
 const { workspace, quote } = quotingIn(world);
-
-beforeAll(async () => {
-  const { api } = world;
-  const outcome = await startWorker({ databaseUrl: api.database.url, clock: api.clock, reconcileMs: 100 });
-  if (!outcome.ok) throw new Error(outcome.fault.message);
-  worker = outcome.value;
-}, 120_000);
 
 /** Midnight-to-midnight days after the start. */
 const day = (days: number, ms = 0): string =>

@@ -5,6 +5,7 @@ import { oneSidedHalfWidth } from './always-valid.js';
 import { absoluteDifference } from './difference.js';
 import { judgeGuardrail } from './guardrail.js';
 import { estimateOf, type Moments } from './moments.js';
+import { uniform } from './testing/uniform.js';
 
 const proportion = (sum: number, units: number): Moments => ({
   kind: 'proportion',
@@ -18,17 +19,6 @@ const mean = (values: readonly string[]): Moments => ({
   sumSquares: values.reduce((all, each) => all.plus(new Decimal(each).times(each)), ZERO),
 });
 const plan = { direction: 'lower', margin: 2, alpha: 0.05, comparisons: 1, tuning: 5000 } as const;
-
-/** A small generator with a seed (mulberry32), so that the rates below are the same in every run. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('judgeGuardrail', () => {
   it('fails what is proven worse than the margin, passes what is proven not to be', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type ArmCell, SAMPLE_RATIO_ALARM, sampleRatio } from './sample-ratio.js';
+import { uniform } from './testing/uniform.js';
 
 const cell = (...arms: readonly (readonly [units: number, buckets: number])[]): readonly ArmCell[] =>
   arms.map(([units, buckets]) => ({ units, buckets }));
@@ -16,17 +17,6 @@ function unitByUnit(sequence: readonly number[], buckets: readonly number[]): nu
     seen[arm] = (seen[arm] ?? 0) + 1;
   }
   return log;
-}
-
-/** A small generator with a seed (mulberry32), so that the rates below are the same in every run. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 describe('sampleRatio', () => {

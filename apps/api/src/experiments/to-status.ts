@@ -1,10 +1,8 @@
-import { type Instant, instantText } from '#calendar';
+import { instantText } from '#calendar';
 import type { ExperimentPreviewReply, ExperimentStatusReply } from '#contracts';
 import { actionOf } from '#experiments';
 import type { RolloutPreview, RolloutView } from '#usecases';
-
-const orNull = (instant: Instant | undefined): string | null =>
-  instant === undefined ? null : instantText(instant);
+import { orNull } from './to-wire.js';
 
 export function toStatus(view: RolloutView): ExperimentStatusReply {
   const { stored, rollout, stages, gates, evidence, counts, history } = view;

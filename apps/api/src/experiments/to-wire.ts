@@ -5,7 +5,7 @@ import type { ExperimentView, Shipped, Stopped } from '#usecases';
 import { toDiagnostic } from '../packages/to-wire.js';
 import { toMigration } from '../subscription-migrations/to-wire.js';
 
-const orNull = (instant: Instant | undefined): string | null =>
+export const orNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : instantText(instant);
 
 export function toExperimentSummary(stored: StoredExperiment) {

@@ -1,4 +1,4 @@
-import { type Instant, instantText } from '#calendar';
+import { instantText } from '#calendar';
 import type { ExperimentApprovalEntity } from '../entities/experiment-approval.entity.js';
 import type { ExperimentVariantEntity } from '../entities/experiment-variant.entity.js';
 import type { ExperimentEntity } from '../entities/experiment.entity.js';
@@ -10,7 +10,7 @@ import type {
 } from '../records/experiments.js';
 import type { HoldoutRow } from '../statements/experiments.js';
 import { fromDbBuckets, toDbBuckets } from './bucket-span.js';
-import { fromDbInstant } from './instants.js';
+import { fromDbInstant, orNull } from './instants.js';
 import type { Row } from './row.js';
 
 export function fromDbExperiment(row: ExperimentEntity): StoredExperiment {
@@ -32,9 +32,6 @@ export function fromDbExperiment(row: ExperimentEntity): StoredExperiment {
     ...(endedAt === null ? {} : { endedAt: fromDbInstant(endedAt) }),
   };
 }
-
-const orNull = (instant: Instant | undefined): string | null =>
-  instant === undefined ? null : instantText(instant);
 
 export function toDbExperiment(experiment: StoredExperiment): Row<ExperimentEntity> {
   const { contentHash, beside, layerBuckets, source, writtenBy, createdAt, updatedAt, ...same } = experiment;

@@ -1,4 +1,4 @@
-import { type Instant, parseInstant } from '#calendar';
+import { type Instant, instantText, parseInstant } from '#calendar';
 import { InvariantError } from '#money';
 
 /** The instant of a `timestamptz` column. */
@@ -7,3 +7,6 @@ export function fromDbInstant(text: string): Instant {
   if (instant === undefined) throw new InvariantError(`the database holds \`${text}\`, which is no instant`);
   return instant;
 }
+
+export const orNull = (instant: Instant | undefined): string | null =>
+  instant === undefined ? null : instantText(instant);

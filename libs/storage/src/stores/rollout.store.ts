@@ -1,5 +1,5 @@
 import { type Instant, instantText } from '#calendar';
-import { fromDbInstant } from '../mappings/instants.js';
+import { fromDbInstant, orNull } from '../mappings/instants.js';
 import type { RolloutEvent, RolloutEvidence, StageApproval, StoredRollout } from '../records/rollouts.js';
 import {
   addRolloutEvent,
@@ -20,9 +20,6 @@ import {
   updateRollout,
 } from '../statements/rollouts.js';
 import { UnitOfWork } from '../unit-of-work.js';
-
-const orNull = (instant: Instant | undefined): string | null =>
-  instant === undefined ? null : instantText(instant);
 
 /** Rollouts of started experiments, what happened to them, and what was known then. */
 export class RolloutStore {
