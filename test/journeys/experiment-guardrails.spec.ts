@@ -136,7 +136,10 @@ describe('a guardrail', () => {
     );
     const units = await seen('mixed');
     const outcomes = units.flatMap(([id, arm], n) => [
-      outcome(`t-${id}`, 'ticket', id, { value: String((arm === 'control' ? 10 : 20) + (n % 3)) }),
+      outcome(`t-${id}`, 'ticket', id, {
+        // The last digit that a decimal may have: its square has twice as many.
+        value: `${(arm === 'control' ? 10 : 20) + (n % 3)}.000000000001`,
+      }),
       outcome(`l-${id}`, 'login', id, { value: String(100 + (n % 7)) }),
     ]);
     for (let from = 0; from < outcomes.length; from += 400) await send(outcomes.slice(from, from + 400));

@@ -24,20 +24,22 @@ export class Reconcile {
     private readonly module: ModuleRef,
   ) {}
 
-  /** False when another process is at it. Throws what the queue said, after everything else was tried. */
+  /** False when another process is at it. Throws what the queue said, once everything was done that needs none. */
   async run(): Promise<boolean> {
     const unarmed: Waiting[] = [];
     const faults: unknown[] = [];
+    // A queue that hangs takes seconds for each question: it is asked no second time.
+    const ask = async (question: () => Promise<void>): Promise<boolean> => {
+      if (faults.length > 0) return false;
+      await question().catch((fault: unknown) => faults.push(fault));
+      return faults.length === 0;
+    };
     const isMine = await this.work.run(async () => {
       if (!(await this.work.tryLock('reconciler'))) return false;
-      for (const { job, cron } of SCHEDULES)
-        await this.queues.schedule(job, {}, cron).catch((fault: unknown) => faults.push(fault));
+      for (const { job, cron } of SCHEDULES) await ask(() => this.queues.schedule(job, {}, cron));
       for (const { find } of this.reconcilers.list)
         for (const waiting of await find(this.module))
-          await waiting.arm(this.queues).catch((fault: unknown) => {
-            faults.push(fault);
-            unarmed.push(waiting);
-          });
+          if (!(await ask(() => waiting.arm(this.queues)))) unarmed.push(waiting);
       return true;
     });
     for (const { directly } of unarmed) await directly?.();

@@ -30,7 +30,14 @@ export {
   type RolloutDecision,
   type RolloutPosition,
 } from './rollout/decide-rollout.js';
-export { actionOf, type GateReading, severer, USUAL_ACTIONS, type Verdict } from './rollout/gate-policy.js';
+export {
+  actionOf,
+  type GateReading,
+  severer,
+  USUAL_ACTIONS,
+  type Verdict,
+  withPlannedSample,
+} from './rollout/gate-policy.js';
 export { gatesOfStage, type LookedAt } from './rollout/gates-of-stage.js';
 export {
   type ArmStanding,

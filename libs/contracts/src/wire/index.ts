@@ -15,6 +15,7 @@ export * from './problem.js';
 export * from './quote-requests.js';
 export * from './quotes.js';
 export * from './rollouts.js';
+export * from './running-experiments.js';
 export * from './rule-file-schema.js';
 export * from './scopes.js';
 export * from './events.js';

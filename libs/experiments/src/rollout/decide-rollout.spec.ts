@@ -10,7 +10,7 @@ import {
   type RolloutDecision,
   type RolloutPosition,
 } from './decide-rollout.js';
-import { actionOf, type GateReading, USUAL_ACTIONS, type Verdict } from './gate-policy.js';
+import { actionOf, type GateReading, USUAL_ACTIONS, type Verdict, withPlannedSample } from './gate-policy.js';
 
 const at = (text: string): Instant => instant(text);
 const DAY = 1440;
@@ -167,6 +167,21 @@ describe('the usual actions', () => {
     expect(actionOf(reading('budget', 'error', { errorsInRow: 2 }))).toBe('hold');
     expect(actionOf(reading('budget', 'error', { errorsInRow: 3 }))).toBe('pause');
     expect(actionOf(reading('budget', 'error', { errorsInRow: 9, on: { error: 'hold' } }))).toBe('hold');
+  });
+});
+
+describe('guardrails that are not sure', () => {
+  const unsure = (more: Partial<GateReading> = {}) => reading('guardrails', 'inconclusive', more);
+  const actions = (...readings: readonly GateReading[]) => withPlannedSample(readings).map(actionOf);
+
+  it('hold while the stage has fewer units than it planned with, and pause from then on', () => {
+    expect(actions(unsure(), reading('sample', 'inconclusive'))).toEqual(['hold', 'hold']);
+    expect(actions(unsure(), reading('sample', 'pass'))).toEqual(['pause', 'pass']);
+  });
+  it('do what their file says, and hold nobody where the stage does not list them', () => {
+    const on = { inconclusive: 'pass' } as const;
+    expect(actions(unsure({ on }), reading('sample', 'pass'))).toEqual(['pass', 'pass']);
+    expect(actions(unsure({ isListed: false }), reading('sample', 'pass'))).toEqual(['pass', 'pass']);
   });
 });
 

@@ -57,3 +57,17 @@ export function actionOf({ type, isListed, verdict, on, dryRun, errorsInRow }: G
 /** The one that takes more back. */
 export const severer = (one: GateAction, other: GateAction): GateAction =>
   GATE_ACTIONS.indexOf(one) < GATE_ACTIONS.indexOf(other) ? other : one;
+
+/**
+ * What a stage's guardrails are not sure of once it has the units that it planned with is a person's to decide, unless
+ * its file says what follows.
+ */
+export function withPlannedSample(readings: readonly GateReading[]): readonly GateReading[] {
+  const isReached = readings.some(({ type, verdict }) => type === 'sample' && verdict === 'pass');
+  return readings.map((reading) => {
+    const { type, isListed, verdict, on } = reading;
+    const isOpen = type === 'guardrails' && isListed && verdict === 'inconclusive';
+    if (!isReached || !isOpen || on.inconclusive !== undefined) return reading;
+    return { ...reading, on: { ...on, inconclusive: 'pause' } };
+  });
+}

@@ -70,7 +70,6 @@ export class RecountEvent {
   }
 
   /** Which events of the shard are in the meter's rows: a meter that came later fetches the older ones bit by bit. */
-  /** Which events of the shard are in the meter's rows: a meter that came later fetches the older ones bit by bit. */
   async #counted({ id }: LiveMeter, { shard }: KeptUsageEvent): Promise<IsCounted> {
     const place = await this.rows.holdFill(id, shard);
     return (event) =>

@@ -108,9 +108,7 @@ export class AdvanceRollout {
 
   async #apply(looked: Looked): Promise<NextLook | undefined> {
     const { subject, readings, now } = looked;
-    const plan = subject.experiment.rollout;
-    if (plan === undefined) throw new InvariantError(`experiment ${subject.stored.key} has no rollout`);
-    const decision = decideRollout(plan, subject.position, readings, now);
+    const decision = decideRollout(subject.plan, subject.position, readings, now);
     switch (decision.is) {
       case 'hold':
         return await this.#hold(looked, decision);
@@ -152,10 +150,8 @@ export class AdvanceRollout {
     { subject, rollout, evidence, now }: Looked,
     { to, reason }: RolloutDecision & { readonly is: 'advance' },
   ): Promise<NextLook | undefined> {
-    const { stored, experiment, variants, grants, phases } = subject;
+    const { stored, experiment, plan, variants, grants, phases } = subject;
     const { key } = stored;
-    const plan = experiment.rollout;
-    if (plan === undefined) throw new InvariantError(`experiment ${key} has no rollout`);
     const entered = { ...stored, revision: stored.revision + 1, updatedAt: now };
     await this.experiments.update(entered);
     const phase = (phases.at(-1)?.phase ?? 0) + 1;

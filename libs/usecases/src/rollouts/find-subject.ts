@@ -19,6 +19,8 @@ export class FindSubject {
   async run(stored: StoredExperiment, rollout: StoredRollout): Promise<GateSubject> {
     const { key } = stored;
     const { experiment } = await this.library.read(stored);
+    const { rollout: plan } = experiment;
+    if (plan === undefined) throw new InvariantError(`experiment ${key} was started without a rollout`);
     const variants = await this.experiments.variantsOf(key);
     const grants = await this.experiments.bucketsOf(key);
     const counts = await this.experiments.armCounts(key);
@@ -28,6 +30,7 @@ export class FindSubject {
     return {
       stored,
       experiment,
+      plan,
       position: positionOf(rollout),
       interval: version.interval as Interval,
       variants,

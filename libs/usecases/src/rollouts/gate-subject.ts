@@ -1,5 +1,5 @@
 import type { Interval } from '#calendar';
-import type { Experiment } from '#catalog';
+import type { Experiment, Rollout } from '#catalog';
 import type { ArmStanding, RolloutPosition } from '#experiments';
 import type { BucketGrant, ExperimentPhase, ExperimentVariant, StoredExperiment } from '#storage';
 
@@ -7,6 +7,7 @@ import type { BucketGrant, ExperimentPhase, ExperimentVariant, StoredExperiment 
 export interface GateSubject {
   readonly stored: StoredExperiment;
   readonly experiment: Experiment;
+  readonly plan: Rollout;
   readonly position: RolloutPosition;
   /** Of the package. */
   readonly interval: Interval;

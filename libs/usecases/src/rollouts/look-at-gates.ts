@@ -9,6 +9,7 @@ import {
   lookAtExposures,
   lookAtSample,
   type LookedAt,
+  withPlannedSample,
 } from '#experiments';
 import { ExperimentStore, RolloutStore, type StoredRollout } from '#storage';
 import type { GateSubject } from './gate-subject.js';
@@ -36,9 +37,7 @@ export class LookAtGates {
       if (gate.type === 'approval') continue;
       readings.push(readingOf(gate, await this.#look(gate, subject, now), errors));
     }
-    return readings.map((reading) =>
-      reading.type === 'guardrails' ? soughtLongEnough(reading, readings) : reading,
-    );
+    return withPlannedSample(readings);
   }
 
   async #look(
@@ -76,14 +75,6 @@ function freshnessOf({ fillingMeters, closes }: Awaited<ReturnType<RolloutStore[
     : { verdict: 'inconclusive', reason: 'figures-change', figures };
 }
 
-/** What is not sure once the stage has the units that it planned with is a person's to decide. */
-function soughtLongEnough(guardrails: GateReading, readings: readonly GateReading[]): GateReading {
-  const isReached = readings.some(({ type, verdict }) => type === 'sample' && verdict === 'pass');
-  const { verdict, on } = guardrails;
-  if (verdict !== 'inconclusive' || !isReached || on.inconclusive !== undefined) return guardrails;
-  return { ...guardrails, on: { ...on, inconclusive: 'pause' } };
-}
-
 /** A look as a reading of its gate. What a guardrail's own file says of its failing wins. */
 export function readingOf(
   { type, isListed, on, dryRun }: LookedAt,
@@ -96,8 +87,8 @@ export function readingOf(
 }
 
 /** Whether the stage was held as long as its file says, windows or not. */
-function isHeld({ experiment, position }: GateSubject, now: Instant): boolean {
-  const { holdMinutes = 0 } = experiment.rollout?.stages[position.stage] ?? {};
+function isHeld({ plan, position }: GateSubject, now: Instant): boolean {
+  const { holdMinutes = 0 } = plan.stages[position.stage] ?? {};
   const over = instantAt(position.enteredAt.epochMilliseconds + holdMinutes * MINUTE + position.pausedMs);
   return over !== undefined && compareInstants(over, now) <= 0;
 }

@@ -3,7 +3,7 @@ import type { Instant, Interval } from '#calendar';
 import { type GuardrailReading, judgeGuardrail, type Moments, USUAL_TUNING } from '#analysis';
 import type { GateAction, Guardrail, Metric } from '#catalog';
 import { type Look, severer } from '#experiments';
-import { decimal } from '#money';
+import { Decimal } from '#money';
 import { type OutcomeSums, OutcomeStore, type UnitShare, type Watched } from '#storage';
 import { ExperimentLibrary } from '../experimenting/experiment-library.js';
 import type { GateSubject } from './gate-subject.js';
@@ -123,23 +123,24 @@ export class LookAtGuardrails {
 
 const proportion = ({ variant, units, had }: UnitShare): readonly [string, Moments] => [
   variant,
-  { kind: 'proportion', units, sum: decimal(String(had)) },
+  { kind: 'proportion', units, sum: new Decimal(had) },
 ];
 
+/** Sums of squares have more digits than any decimal that people write: they are taken as the database has them. */
 function momentsOf({ kind }: Metric, sums: OutcomeSums): Moments {
   const { units } = sums;
   switch (kind) {
     case 'proportion':
-      return { kind, units, sum: decimal(String(sums.had)) };
+      return { kind, units, sum: new Decimal(sums.had) };
     case 'mean':
-      return { kind, units, sum: decimal(sums.sum), sumSquares: decimal(sums.sumSquares) };
+      return { kind, units, sum: new Decimal(sums.sum), sumSquares: new Decimal(sums.sumSquares) };
     case 'ratio':
       return {
         kind,
         units,
-        numerator: { sum: decimal(sums.sum), sumSquares: decimal(sums.sumSquares) },
-        denominator: { sum: decimal(sums.below), sumSquares: decimal(sums.belowSquares) },
-        sumProducts: decimal(sums.sumProducts),
+        numerator: { sum: new Decimal(sums.sum), sumSquares: new Decimal(sums.sumSquares) },
+        denominator: { sum: new Decimal(sums.below), sumSquares: new Decimal(sums.belowSquares) },
+        sumProducts: new Decimal(sums.sumProducts),
       };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
 import type { Stage } from '#catalog';
 import { dueAt, type GateReading, gatesOfStage, lookAtApproval, stageDates } from '#experiments';
+import { InvariantError } from '#money';
 import {
   type ArmCount,
   DatabaseClock,
@@ -60,20 +61,19 @@ export class ViewRollout {
   async of(stored: StoredExperiment): Promise<RolloutView> {
     const { key } = stored;
     const rollout = await this.rollouts.find(key);
-    if (rollout === undefined) throw new Error(`experiment ${key} has no rollout`);
+    if (rollout === undefined) throw new InvariantError(`experiment ${key} has no rollout`);
     const now = await this.time.now();
     const subject = await this.subjects.run(stored, rollout);
     const evidence = await this.rollouts.newestEvidence(key, rollout.stage);
     const history = await this.rollouts.events(key);
-    const plan = subject.experiment.rollout;
+    const { plan } = subject;
     const isOver = rollout.state === 'done';
-    const due = plan && !isOver ? dueAt(plan, subject.position) : undefined;
-    const ahead =
-      plan && due && stageDates({ ...plan, startsAt: due, stages: plan.stages.slice(rollout.stage) });
+    const due = !isOver ? dueAt(plan, subject.position) : undefined;
+    const ahead = due && stageDates({ ...plan, startsAt: due, stages: plan.stages.slice(rollout.stage) });
     return {
       stored,
       rollout,
-      stages: (plan?.stages ?? []).map((stage, index) => {
+      stages: plan.stages.map((stage, index) => {
         const entered = history.find((event) => event.kind === 'entered' && event.stage === index + 1);
         const at = entered?.at ?? ahead?.enters[index - rollout.stage];
         return { ...stage, isEntered: entered !== undefined, ...(at && { at }) };
