@@ -28,6 +28,7 @@ import { CreateOverride1795800000002 } from './1795800000002-create-override.js'
 import { LetMigrationsOverrideLocks1795800000003 } from './1795800000003-let-migrations-override-locks.js';
 import { CreateRollout1795900000000 } from './1795900000000-create-rollout.js';
 import { CreateOutcome1795900000001 } from './1795900000001-create-outcome.js';
+import { CreateExperimentBill1796000000000 } from './1796000000000-create-experiment-bill.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   LetMigrationsOverrideLocks1795800000003,
   CreateRollout1795900000000,
   CreateOutcome1795900000001,
+  CreateExperimentBill1796000000000,
 ];

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { experimentText, idIn } from './experiment-world.js';
-import { post } from './migration-population.js';
+import { post, until } from './migration-population.js';
 import { personOf, versionText } from './people.js';
 import { day, type PeriodWorld, periodWorld } from './period-world.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 let world: PeriodWorld;
 
@@ -38,6 +39,8 @@ async function begin(): Promise<void> {
         ['dearer', 'plain@2', '50'],
       ],
       startsAt: day(-1),
+      // The dearer variant costs nothing by it, and is measured all the same.
+      rollout: ['stages:', '  - { coverage: 100, holdFor: 200d }', 'budget: { revenueAtRisk: 1.00 }'],
     }),
   });
   await ada.post('/v1/experiments/billed/submit', {});
@@ -69,4 +72,25 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
     '10.00 assignment control',
     '10.00 lock control',
   ]);
+  const client = new pg.Client({ connectionString: world.api.database.url });
+  await client.connect();
+  const measured = async (): Promise<readonly unknown[]> => {
+    const { rows } = await client.query<{ totals: string; final: boolean }>(
+      `select totals::text, quote_id is not null as final from experiment_bill order by starts_at`,
+    );
+    return rows.map(({ totals, final }) => `${final ? 'final' : 'open'} ${totals}`);
+  };
+  // Two bills under either version, and the week that goes on.
+  world.api.clock.set(day(20).replace('T00', 'T13'));
+  const unused = '{10.000000000000,12.000000000000}';
+  await until(async () => (await measured()).length === 3 && (await measured())[1] === `final ${unused}`);
+  expect(await measured()).toEqual([`final ${unused}`, `final ${unused}`, `open ${unused}`]);
+  // Another quote that stands for a period is measured in its turn.
+  await client.query(
+    `update experiment_bill set quote_id = gen_random_uuid(), totals = '{1,1}' where quote_id is not null`,
+  );
+  world.api.clock.set(day(20).replace('T00', 'T14'));
+  await until(async () => !(await measured()).includes('final {1.000000000000,1.000000000000}'));
+  expect(await measured()).toEqual([`final ${unused}`, `final ${unused}`, `open ${unused}`]);
+  await client.end();
 });

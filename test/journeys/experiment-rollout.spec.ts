@@ -188,8 +188,10 @@ describe('a rollout', () => {
     expect(before).toMatchObject({
       stage: 1,
       gates: [
+        { type: 'freshness', listed: false, verdict: 'pass' },
         { type: 'sampleRatio', listed: false, verdict: 'inconclusive', action: 'pass' },
         { type: 'exposures', verdict: 'fail', action: 'pause', reason: 'nobody-exposed' },
+        { type: 'quoteErrors', listed: false, verdict: 'inconclusive', action: 'pass' },
         { type: 'sample', verdict: 'inconclusive', figures: { least: '2', 'of control': '0' } },
         { type: 'approval', verdict: 'inconclusive', action: 'hold' },
       ],
@@ -204,7 +206,8 @@ describe('a rollout', () => {
     await until(async () => {
       const gates = (await status('gated'))['gates'] as Json[];
       const { hash } = (await status('gated'))['evidence'] as Json;
-      return gates.slice(1, 3).every(({ verdict: said }) => said === 'pass') && hash !== hashOf(before);
+      const asked = gates.filter(({ type }) => type === 'exposures' || type === 'sample');
+      return asked.every(({ verdict: said }) => said === 'pass') && hash !== hashOf(before);
     });
     await lookedAt('gated');
     const evidenceHash = hashOf(await status('gated'));
@@ -255,7 +258,11 @@ describe('a rollout', () => {
     await reach('skewed', { rollout: 'paused' });
     expect(await status('skewed')).toMatchObject({
       pauseReason: 'sampleRatio',
-      gates: [{ type: 'sampleRatio', verdict: 'fail', reason: 'sample-ratio-mismatch', action: 'pause' }],
+      gates: [
+        { type: 'freshness' },
+        { type: 'sampleRatio', verdict: 'fail', reason: 'sample-ratio-mismatch', action: 'pause' },
+        { type: 'quoteErrors' },
+      ],
     });
     expect(await verb('skewed', 'resume', { reason: 'we asked these ourselves' })).toMatchObject([200, {}]);
     clockAt(1);

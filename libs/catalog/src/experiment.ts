@@ -19,6 +19,7 @@ export const GATE_TYPES = [
   'sampleRatio',
   'exposures',
   'quoteErrors',
+  'limits',
   'sample',
   'billingCycles',
   'approval',
@@ -105,6 +106,13 @@ export interface Experiment {
     /** What all false stops together may come to. */
     readonly alpha: Decimal;
     readonly plannedPerVariant?: number;
+  };
+  /** What no workspace is to meet. */
+  readonly limits?: {
+    /** Percent of its bill; absent: any. */
+    readonly maxIncrease?: Decimal;
+    /** How long before its bill may become dearer it is told. */
+    readonly noticeMinutes?: number;
   };
   /** What becomes of prices once nobody enrols any more. */
   readonly after: AfterPolicy;

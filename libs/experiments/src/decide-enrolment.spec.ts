@@ -31,6 +31,8 @@ function grown(stages: readonly { readonly day: number; readonly coverage: strin
     live,
     phases: [{ phase: 1, from: START, cause: 'started' }],
     closed: new Set(),
+    isHeld: false,
+    noticeMs: 0,
   };
 }
 
@@ -47,6 +49,26 @@ const candidate = (unit: string, more: Partial<Candidate> = {}): Candidate => ({
 const units = fc.string({ minLength: 1, maxLength: 20 });
 
 describe('an enrolment', () => {
+  it('is nobody’s while it is held, also not of a unit that has its arm', () => {
+    const plan = { ...grown([{ day: 0, coverage: '100' }]), isHeld: true };
+    const arm = { variant: 'dearer', since: after(1) };
+    expect(decideEnrolment(plan, candidate('w1')).reason).toBe('enrolment-held');
+    expect(decideEnrolment(plan, candidate('w1', { arm })).reason).toBe('enrolment-held');
+  });
+
+  it('changes a price only after notice, in every arm alike; a first price needs none', () => {
+    const plan = { ...grown([{ day: 0, coverage: '100' }]), noticeMs: 30 * 86_400_000 };
+    fc.assert(
+      fc.property(units, (unit) => {
+        const reasonAt = (changesAt?: Instant) =>
+          decideEnrolment(plan, candidate(unit, { changesAt })).reason;
+        expect(reasonAt(after(30).subtract({ microseconds: 1 }))).toBe('awaits-notice');
+        expect(reasonAt(after(30))).toBe('assigned');
+        expect(reasonAt()).toBe('assigned');
+      }),
+    );
+  });
+
   it('gives the arm that the command line gives at the same coverage', () => {
     const plan = grown([{ day: 0, coverage: '37.5' }]);
     const variants = ARMS.map((key, index) => ({ key, weight: WEIGHTS[index] ?? decimal('1') }));

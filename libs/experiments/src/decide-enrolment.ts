@@ -31,6 +31,10 @@ export interface EnrolmentPlan {
   readonly phases: readonly Phase[];
   /** Arms that take nobody new. */
   readonly closed: ReadonlySet<string>;
+  /** Nobody new at all, for as long as that lasts. */
+  readonly isHeld: boolean;
+  /** How long before a price that somebody has changes they are told, in milliseconds. */
+  readonly noticeMs: number;
 }
 
 /** What is known of a unit at its opportunity to enrol. */
@@ -49,6 +53,8 @@ export interface Candidate {
   readonly lacks?: 'not-new' | 'period-decided' | 'period-over' | undefined;
   /** When it was, or is, decided: buckets that were live by then count. */
   readonly decidedAt: Instant;
+  /** Where a price would change that the unit has had before; absent where it has had none. */
+  readonly changesAt?: Instant | undefined;
   readonly now: Instant;
 }
 
@@ -62,9 +68,11 @@ export const ENROLMENT_REASONS = [
   'not-new',
   'period-decided',
   'period-over',
+  'enrolment-held',
   'not-covered',
   'arm-closed',
   'awaits-renewal',
+  'awaits-notice',
   'assigned',
 ] as const;
 export type EnrolmentReason = (typeof ENROLMENT_REASONS)[number];
@@ -107,7 +115,8 @@ export function decideEnrolment(plan: EnrolmentPlan, candidate: Candidate): Enro
   if (!candidate.isOnControl) return no('not-on-control');
   if (candidate.isLocked) return no('locked');
   if (candidate.lacks !== undefined) return no(candidate.lacks);
-  const { arm } = candidate;
+  if (plan.isHeld) return no('enrolment-held');
+  const { arm, changesAt } = candidate;
   if (arm !== undefined)
     return plan.closed.has(arm.variant)
       ? no('arm-closed')
@@ -119,6 +128,10 @@ export function decideEnrolment(plan: EnrolmentPlan, candidate: Candidate): Enro
   const { variant, liveFrom } = owned;
   if (plan.closed.has(variant)) return no('arm-closed');
   if (isAfter(liveFrom, decidedAt)) return no('awaits-renewal');
+  // Every arm waits alike, or whoever is dearer would be compared with who came sooner.
+  const isTold = changesAt === undefined || plan.noticeMs === 0;
+  if (!isTold && isAfter(liveFrom.add({ milliseconds: plan.noticeMs }), changesAt))
+    return no('awaits-notice');
   return { reason: 'assigned', variant, bucket, phase: phaseOf(plan.phases, decidedAt, now) };
 }
 

@@ -33,12 +33,14 @@ export {
 export {
   actionOf,
   type GateReading,
+  holdsEnrolment,
   severer,
   USUAL_ACTIONS,
   type Verdict,
   withPlannedSample,
 } from './rollout/gate-policy.js';
 export { gatesOfStage, type LookedAt } from './rollout/gates-of-stage.js';
+export { type BudgetStanding, lookAtBudget } from './rollout/look-at-budget.js';
 export {
   type ArmStanding,
   type Look,
@@ -47,3 +49,4 @@ export {
   lookAtExposures,
   lookAtSample,
 } from './rollout/look-at-counts.js';
+export { lookAtQuoteErrors, type QuotesOfArm } from './rollout/look-at-quote-errors.js';

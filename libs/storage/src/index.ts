@@ -67,6 +67,7 @@ export type {
   PeriodProgress,
   PeriodTotals,
 } from './records/periods.js';
+export { ROLLOUT_EVENTS } from './records/rollouts.js';
 export type {
   RolloutEvent,
   RolloutEvidence,
@@ -74,6 +75,14 @@ export type {
   StageApproval,
   StoredRollout,
 } from './records/rollouts.js';
+export type {
+  ArmSpend,
+  BillsOf,
+  ExperimentBill,
+  OpenSubscription,
+  QuotedArm,
+  UnitPeriod,
+} from './records/experiment-bills.js';
 export type { LastingLock, PriceLock, ThenApply } from './records/price-locks.js';
 export type { Outcome, OutcomeSums, UnitShare, Watched } from './records/outcomes.js';
 export type { OutboxEvent, StampedEvent } from './records/outbox.js';
@@ -130,6 +139,7 @@ export { BillingPeriodStore } from './stores/billing-period.store.js';
 export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type Enrolling, EnrolmentStore } from './stores/enrolment.store.js';
+export { ExperimentBillStore } from './stores/experiment-bill.store.js';
 export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';

@@ -18,6 +18,7 @@ export function toStatus(view: RolloutView): ExperimentStatusReply {
     completesAt: orNull(view.completesAt),
     pausedAt: orNull(rollout.pausedAt),
     pauseReason: rollout.pauseReason ?? null,
+    enrolmentHeldAt: orNull(rollout.enrolmentHeldAt),
     checkedAt: orNull(rollout.checkedAt),
     nextCheckAt: orNull(rollout.nextCheckAt),
     stages: stages.map(({ coverage, isEntered, at, gates: listed }, index) => ({

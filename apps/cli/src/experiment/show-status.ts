@@ -36,10 +36,11 @@ function textOf(status: Status, style: Style): string {
 
 function headOf(status: Status, { bold }: Style): string {
   const { experiment, rollout, stage, stages, enteredAt, dueAt, nextCheckAt } = status;
-  const { pausedAt, pauseReason, evidence } = status;
+  const { pausedAt, pauseReason, enrolmentHeldAt, evidence } = status;
   const lines = [
     `${bold(experiment)}  ${rollout}, stage ${stage} of ${stages.length} since ${enteredAt}`,
     ...(pausedAt === null ? [] : [`paused at ${pausedAt}: ${pauseReason ?? ''}`]),
+    ...(enrolmentHeldAt === null ? [] : [`nobody new enrols since ${enrolmentHeldAt}: the budget is spent`]),
     ...(dueAt === null ? [] : [`due ${dueAt}${nextCheckAt === null ? '' : `, next look ${nextCheckAt}`}`]),
     ...(evidence === null ? [] : [`evidence ${evidence.hash} of ${evidence.at}`]),
   ];

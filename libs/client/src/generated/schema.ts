@@ -1634,7 +1634,7 @@ export interface components {
              * @description `enrolled`: it had its arm before
              * @enum {string}
              */
-            reason: "assigned" | "enrolled" | "enrolment-stopped" | "overridden" | "held-out" | "not-in-layer" | "not-in-cohort" | "not-on-control" | "locked" | "not-new" | "period-decided" | "period-over" | "not-covered" | "arm-closed" | "awaits-renewal";
+            reason: "assigned" | "enrolled" | "enrolment-stopped" | "overridden" | "held-out" | "not-in-layer" | "not-in-cohort" | "not-on-control" | "locked" | "not-new" | "period-decided" | "period-over" | "enrolment-held" | "not-covered" | "arm-closed" | "awaits-renewal" | "awaits-notice";
             /** @description Where a workspace’s price begins */
             startsAt: components["schemas"]["Instant"] | null;
             subject: string | null;
@@ -2432,6 +2432,7 @@ export interface components {
          *       "completesAt": "2027-07-06T14:00:00Z",
          *       "pausedAt": null,
          *       "pauseReason": null,
+         *       "enrolmentHeldAt": null,
          *       "checkedAt": "2027-02-01T14:00:00Z",
          *       "nextCheckAt": "2027-02-01T14:10:00Z",
          *       "stages": [
@@ -2496,6 +2497,8 @@ export interface components {
             completesAt: components["schemas"]["Instant"] | null;
             /** @description When the present stage was held long enough, inside the windows */
             dueAt: components["schemas"]["Instant"] | null;
+            /** @description Since when nobody new enrols, as the budget is spent */
+            enrolmentHeldAt: components["schemas"]["Instant"] | null;
             enteredAt: components["schemas"]["Instant"];
             /** @description What an approval of the stage names: kept whenever a gate says something else */
             evidence: {
@@ -2509,7 +2512,7 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: string;
                 /** @enum {string} */
-                kind: "entered" | "paused" | "resumed" | "approved" | "completed" | "stopped";
+                kind: "entered" | "paused" | "resumed" | "approved" | "enrolment-held" | "enrolment-released" | "completed" | "stopped";
                 reason: string | null;
                 stage: number;
             }[];

@@ -61,9 +61,11 @@ export const assignReply = z
         'not-new',
         'period-decided',
         'period-over',
+        'enrolment-held',
         'not-covered',
         'arm-closed',
         'awaits-renewal',
+        'awaits-notice',
       ])
       .describe('`enrolled`: it had its arm before'),
     attribute: z.string().nullable().describe('What the cohort asks for and is not given'),

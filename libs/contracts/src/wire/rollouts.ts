@@ -83,6 +83,7 @@ const EXAMPLE_STATUS = {
   completesAt: '2027-07-06T14:00:00Z',
   pausedAt: null,
   pauseReason: null,
+  enrolmentHeldAt: null,
   checkedAt: '2027-02-01T14:00:00Z',
   nextCheckAt: '2027-02-01T14:10:00Z',
   stages: [
@@ -128,6 +129,7 @@ export const experimentStatusReply = z
     completesAt: instantText.nullable().describe('At the earliest, if no gate holds any stage'),
     pausedAt: instantText.nullable(),
     pauseReason: z.string().nullable(),
+    enrolmentHeldAt: instantText.nullable().describe('Since when nobody new enrols, as the budget is spent'),
     checkedAt: instantText.nullable(),
     nextCheckAt: instantText.nullable(),
     stages: z.array(
@@ -149,7 +151,16 @@ export const experimentStatusReply = z
     variants: z.array(z.strictObject({ key: keyText, units: count, workspaces: count, exposed: count })),
     history: z.array(
       z.strictObject({
-        kind: z.enum(['entered', 'paused', 'resumed', 'approved', 'completed', 'stopped']),
+        kind: z.enum([
+          'entered',
+          'paused',
+          'resumed',
+          'approved',
+          'enrolment-held',
+          'enrolment-released',
+          'completed',
+          'stopped',
+        ]),
         stage: z.int().min(1),
         at: instantText,
         by: z.string(),

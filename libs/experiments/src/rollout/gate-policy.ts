@@ -37,6 +37,7 @@ export const USUAL_ACTIONS: Readonly<Record<GateType, Usual>> = {
   sampleRatio: { fail: 'pause', inconclusive: 'hold', error: 'hold' },
   exposures: { fail: 'pause', inconclusive: 'hold', error: 'hold' },
   quoteErrors: HELD,
+  limits: { fail: 'pause', inconclusive: 'hold', error: 'hold' },
   sample: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
   billingCycles: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
   approval: { fail: 'hold', inconclusive: 'hold', error: 'pause' },
@@ -57,6 +58,12 @@ export function actionOf({ type, isListed, verdict, on, dryRun, errorsInRow }: G
 /** The one that takes more back. */
 export const severer = (one: GateAction, other: GateAction): GateAction =>
   GATE_ACTIONS.indexOf(one) < GATE_ACTIONS.indexOf(other) ? other : one;
+
+/** Whether nobody new is to enrol for now: the money that the variants may cost is spent. */
+export const holdsEnrolment = (readings: readonly GateReading[]): boolean =>
+  readings.some(
+    (reading) => reading.type === 'budget' && reading.verdict === 'fail' && actionOf(reading) !== 'pass',
+  );
 
 /**
  * What a stage's guardrails are not sure of once it has the units that it planned with is a person's to decide, unless

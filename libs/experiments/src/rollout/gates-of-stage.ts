@@ -1,7 +1,7 @@
 import { type Experiment, type Gate, GATE_TYPES } from '#catalog';
 
 /** Looked at in every stage, whether it lists them or not. */
-const WATCHED = ['budget', 'guardrails', 'sampleRatio'] as const;
+const WATCHED = ['freshness', 'budget', 'guardrails', 'sampleRatio', 'quoteErrors'] as const;
 
 export interface LookedAt extends Gate {
   readonly isListed: boolean;
@@ -14,9 +14,11 @@ export interface LookedAt extends Gate {
 export function gatesOfStage({ rollout, metrics }: Experiment, stage: number): readonly LookedAt[] {
   const listed = rollout?.stages[stage]?.gates ?? [];
   const has = {
+    freshness: true,
     budget: rollout?.budget !== undefined,
     guardrails: (metrics?.guardrails ?? []).length > 0,
     sampleRatio: true,
+    quoteErrors: true,
   };
   const watched = WATCHED.filter((type) => has[type] && !listed.some((gate) => gate.type === type));
   return [

@@ -24,10 +24,24 @@ export interface StoredRollout {
   readonly checkedAt?: Instant;
   /** Absent: nothing comes by itself. */
   readonly nextCheckAt?: Instant;
+  /** Since when nobody new enrols; absent: they do. */
+  readonly enrolmentHeldAt?: Instant;
 }
 
+/** In the words of its history. */
+export const ROLLOUT_EVENTS = [
+  'entered',
+  'paused',
+  'resumed',
+  'approved',
+  'enrolment-held',
+  'enrolment-released',
+  'completed',
+  'stopped',
+] as const;
+
 export interface RolloutEvent {
-  readonly kind: 'entered' | 'paused' | 'resumed' | 'approved' | 'completed' | 'stopped';
+  readonly kind: (typeof ROLLOUT_EVENTS)[number];
   /** The stage that it happened in; of `entered` the one that was entered. */
   readonly stage: number;
   readonly at: Instant;

@@ -67,10 +67,12 @@ export interface LateEventRow {
   readonly isCorrection: boolean;
 }
 
-/** The quote that says what the period costs now: the last adjustment, else the final one. */
+/** The quote that says what period `p` costs now: the last adjustment, else the final one. */
+export const STANDING_QUOTE = `coalesce(
+    (select a.quote_id from quote_adjustment a
+      where a.subscription_id = p.subscription_id and a.starts_at = p.starts_at
+        and not exists (select from quote_adjustment next where next.previous_id = a.quote_id)),
+    p.quote_id)`;
+
 export const standingQuote = `
-  select coalesce(
-    (select quote_id from quote_adjustment a where subscription_id = $1 and starts_at = $2
-      and not exists (select from quote_adjustment next where next.previous_id = a.quote_id)),
-    (select quote_id from billing_period where subscription_id = $1 and starts_at = $2)
-  ) as quote`;
+  select ${STANDING_QUOTE} as quote from billing_period p where p.subscription_id = $1 and p.starts_at = $2`;

@@ -1,6 +1,8 @@
+import type { RolloutEvent } from '../records/rollouts.js';
+
 const ROLLOUT = `experiment, state, revision, stage, entered_at as "enteredAt", paused_ms::text as "pausedMs",
   paused_at as "pausedAt", pause_reason as "pauseReason", clear_since as "clearSince", accepted, errors,
-  checked_at as "checkedAt", next_check_at as "nextCheckAt"`;
+  checked_at as "checkedAt", next_check_at as "nextCheckAt", enrolment_held_at as "enrolmentHeldAt"`;
 
 export interface RolloutRow {
   readonly experiment: string;
@@ -16,6 +18,7 @@ export interface RolloutRow {
   readonly errors: string;
   readonly checkedAt: string | null;
   readonly nextCheckAt: string | null;
+  readonly enrolmentHeldAt: string | null;
 }
 
 export const findRollout = `select ${ROLLOUT} from rollout where experiment = $1`;
@@ -29,7 +32,8 @@ export const insertRollout = `
 
 export const updateRollout = `
   update rollout set state = $2, revision = $3, stage = $4, entered_at = $5, paused_ms = $6, paused_at = $7,
-    pause_reason = $8, clear_since = $9, accepted = $10, errors = $11, checked_at = $12, next_check_at = $13
+    pause_reason = $8, clear_since = $9, accepted = $10, errors = $11, checked_at = $12, next_check_at = $13,
+    enrolment_held_at = $14
   where experiment = $1`;
 
 /** Rollouts whose next look is due at `$1`. */
@@ -45,7 +49,7 @@ export const rolloutEvents = `
   select kind, stage, at, by, reason, evidence from rollout_event where experiment = $1 order by number`;
 
 export interface RolloutEventRow {
-  readonly kind: 'entered' | 'paused' | 'resumed' | 'approved' | 'completed' | 'stopped';
+  readonly kind: RolloutEvent['kind'];
   readonly stage: number;
   readonly at: string;
   readonly by: string;

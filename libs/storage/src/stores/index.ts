@@ -4,6 +4,7 @@ import { BillingPeriodStore } from './billing-period.store.js';
 import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
 import { EnrolmentStore } from './enrolment.store.js';
+import { ExperimentBillStore } from './experiment-bill.store.js';
 import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -44,6 +45,7 @@ export const STORES = [
   ChangeStore,
   DefinitionSetStore,
   EnrolmentStore,
+  ExperimentBillStore,
   ExperimentStore,
   HoldoutStore,
   IdempotencyStore,

@@ -67,6 +67,7 @@ export class RolloutStore {
       JSON.stringify(rollout.errors),
       orNull(rollout.checkedAt),
       orNull(rollout.nextCheckAt),
+      orNull(rollout.enrolmentHeldAt),
     ]);
   }
 
@@ -139,7 +140,7 @@ export class RolloutStore {
 
 function fromRow(row: RolloutRow): StoredRollout {
   const { enteredAt, pausedMs, pausedAt, pauseReason, clearSince, accepted, errors, ...more } = row;
-  const { checkedAt, nextCheckAt, ...same } = more;
+  const { checkedAt, nextCheckAt, enrolmentHeldAt, ...same } = more;
   return {
     ...same,
     enteredAt: fromDbInstant(enteredAt),
@@ -151,5 +152,6 @@ function fromRow(row: RolloutRow): StoredRollout {
     errors: JSON.parse(errors) as StoredRollout['errors'],
     ...(checkedAt !== null && { checkedAt: fromDbInstant(checkedAt) }),
     ...(nextCheckAt !== null && { nextCheckAt: fromDbInstant(nextCheckAt) }),
+    ...(enrolmentHeldAt !== null && { enrolmentHeldAt: fromDbInstant(enrolmentHeldAt) }),
   };
 }

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
 import type { EnrolmentPlan } from '#experiments';
 import { decimal, InvariantError } from '#money';
-import { type ActingExperiment, ExperimentStore, type ExperimentVariant, type StoredHoldout } from '#storage';
+import {
+  type ActingExperiment,
+  ExperimentStore,
+  type ExperimentVariant,
+  RolloutStore,
+  type StoredHoldout,
+} from '#storage';
 import { isInScope } from './holdout-of.js';
 import { ExperimentLibrary, type ReadyExperiment } from './experiment-library.js';
 
@@ -17,6 +23,7 @@ export interface LiveExperiment extends Pick<ReadyExperiment, 'experiment' | 'in
 }
 
 const KEPT = 200;
+const MINUTE = 60_000;
 
 /**
  * Experiments that act, as of the revision that a quote has just read: whatever changes one changes its revision, so
@@ -29,6 +36,7 @@ export class LiveExperiments {
   constructor(
     private readonly experiments: ExperimentStore,
     private readonly library: ExperimentLibrary,
+    private readonly rollouts: RolloutStore,
   ) {}
 
   async of(
@@ -52,6 +60,7 @@ export class LiveExperiments {
     if (control === undefined) throw new InvariantError(`experiment ${key} has no variants`);
     const grants = await this.experiments.bucketsOf(key);
     const { experiment, inCohort } = await this.library.read(stored);
+    const rollout = await this.rollouts.find(key);
     const live = grants.map(({ variant, buckets, from: liveFrom }) => ({ variant, ...buckets, liveFrom }));
     const phases = await this.experiments.phasesOf(key);
     const variants = [control, ...others] as const;
@@ -72,6 +81,8 @@ export class LiveExperiments {
         live,
         phases,
         closed,
+        isHeld: rollout?.enrolmentHeldAt !== undefined,
+        noticeMs: experiment.enrol === 'new' ? 0 : (experiment.limits?.noticeMinutes ?? 0) * MINUTE,
       }),
     };
   }

@@ -12,4 +12,5 @@ export const nextOf = (
   accepted: rollout.accepted,
   errors: rollout.errors,
   ...(rollout.checkedAt && { checkedAt: rollout.checkedAt }),
+  ...(rollout.enrolmentHeldAt && { enrolmentHeldAt: rollout.enrolmentHeldAt }),
 });

@@ -14,6 +14,8 @@ import { spanAt } from './subscription-period.js';
 /** When a workspace would enrol, and from when its price would be the variant's. */
 export interface Opportunity extends Pick<Candidate, 'isOnControl' | 'decidedAt' | 'lacks'> {
   readonly startsAt: Instant;
+  /** Whether the workspace has had another price of the package until then. */
+  readonly isChange: boolean;
   /** Of the period that is decided for good, whoever asks first. */
   readonly period?: { readonly from: Instant; readonly to?: Instant };
 }
@@ -44,6 +46,7 @@ export class FindOpportunity {
         decidedAt: earlier(now, begin),
         // A subscription that follows begins with a day of the workspace, and it pays this price from its start.
         startsAt: startOfLocalDay(begin, workspace.timeZone),
+        isChange: false,
       };
     }
     const isOnControl = spanAt(subscription.spans, begin)?.packageVersion === control.packageVersion;
@@ -59,6 +62,7 @@ export class FindOpportunity {
           isOnControl,
           decidedAt: earlier(now, period.from),
           startsAt: period.from,
+          isChange: compareInstants(period.from, subscription.startedAt) > 0,
           period,
           lacks: decided(period.from) ? 'period-decided' : undefined,
         };
@@ -67,6 +71,7 @@ export class FindOpportunity {
           isOnControl,
           decidedAt: earlier(now, subscription.startedAt),
           startsAt: subscription.startedAt,
+          isChange: false,
           period: { from: subscription.startedAt },
           lacks: decided(subscription.startedAt) ? 'not-new' : undefined,
         };
@@ -75,6 +80,7 @@ export class FindOpportunity {
           isOnControl,
           decidedAt: now,
           startsAt: startOfDayWithin(subscription, now),
+          isChange: true,
           lacks: compareInstants(period.to, now) <= 0 ? 'period-over' : undefined,
         };
     }

@@ -131,7 +131,7 @@ function unitOf(
 
 function decide(
   { key, planAt, inCohort, variants: [{ packageKey }] }: LiveExperiment,
-  { isOnControl, decidedAt, lacks, startsAt }: Opportunity,
+  { isOnControl, decidedAt, lacks, startsAt, isChange }: Opportunity,
   known: QuoteCircumstances,
   held: readonly HeldPrice[],
   now: Instant,
@@ -146,6 +146,7 @@ function decide(
     isLocked: isPromised(packageKey, startsAt, known, held),
     lacks,
     decidedAt,
+    changesAt: isChange ? startsAt : undefined,
     now,
   });
 }

@@ -5,6 +5,7 @@ import {
   enteredStage,
   gatesOfStage,
   type GateReading,
+  holdsEnrolment,
   lookAtApproval,
   type RolloutDecision,
 } from '#experiments';
@@ -17,6 +18,7 @@ import {
   type StoredRollout,
 } from '#storage';
 import { SYSTEM } from '../actor.js';
+import { MeasureBills } from '../comparing/measure-bills.js';
 import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { grantsBeyond } from '../experimenting/grants-at.js';
 import { nextOf } from '../experimenting/next-of-rollout.js';
@@ -58,6 +60,7 @@ export class AdvanceRollout {
     private readonly time: DatabaseClock,
     private readonly subjects: FindSubject,
     private readonly gates: LookAtGates,
+    private readonly measure: MeasureBills,
     private readonly stop: StopExperiment,
     private readonly ledger: ExperimentLedger,
   ) {}
@@ -70,6 +73,7 @@ export class AdvanceRollout {
     const now = await this.time.now();
     const subject = await this.subjects.run(stored, seen);
     // Before the transaction: looking may take long, and a step holds up everybody's changes.
+    if (subject.plan.budget) await this.measure.run({ ...subject, ...stored }, now);
     const readings = await this.gates.run(subject, seen.errors, now);
     const outcome = await this.ledger.change<NextLook | undefined>(async () => {
       const rollout = await this.rollouts.lock(key);
@@ -111,11 +115,11 @@ export class AdvanceRollout {
     const decision = decideRollout(subject.plan, subject.position, readings, now);
     switch (decision.is) {
       case 'hold':
-        return await this.#hold(looked, decision);
+        return await this.#hold(await this.#holdEnrolment(looked), decision);
       case 'advance':
-        return await this.#enter(looked, decision);
+        return await this.#enter(await this.#holdEnrolment(looked), decision);
       case 'pause':
-        await this.#pause(looked, decision.reasons.join(', '));
+        await this.#pause(await this.#holdEnrolment(looked), decision.reasons.join(', '));
         return undefined;
       case 'complete':
         await this.#stop(looked, 'stop-enrolment', 'completed', 'every stage is over');
@@ -127,6 +131,27 @@ export class AdvanceRollout {
         await this.#stop(looked, 'revert-never-billed', 'stopped', decision.reasons.join(', '));
         return undefined;
     }
+  }
+
+  /** Nobody new enrols while the money is spent: whoever is judged by an older revision is judged anew. */
+  async #holdEnrolment(looked: Looked): Promise<Looked> {
+    const { subject, rollout, readings, evidence, now } = looked;
+    const isToBeHeld = holdsEnrolment(readings);
+    if (isToBeHeld === (rollout.enrolmentHeldAt !== undefined)) return looked;
+    const stored = { ...subject.stored, revision: subject.stored.revision + 1, updatedAt: now };
+    await this.experiments.update(stored);
+    const { experiment: key, stage } = rollout;
+    const kind = isToBeHeld ? 'enrolment-held' : 'enrolment-released';
+    const reason = 'budget';
+    await this.rollouts.add(key, { kind, stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id });
+    const detail = { stage: String(stage), evidence: evidence.hash };
+    await this.ledger.record({ actor: SYSTEM, happened: kind, experiment: stored, reason, detail }, now);
+    const { enrolmentHeldAt, ...free } = { ...rollout, enrolmentHeldAt: now };
+    return {
+      ...looked,
+      subject: { ...subject, stored },
+      rollout: isToBeHeld ? { ...free, enrolmentHeldAt } : free,
+    };
   }
 
   async #hold(
@@ -172,6 +197,7 @@ export class AdvanceRollout {
       errors: {},
       checkedAt: now,
       nextCheckAt: now,
+      ...(rollout.enrolmentHeldAt && { enrolmentHeldAt: rollout.enrolmentHeldAt }),
     };
     await this.rollouts.update(next);
     const happened = { stage: next.stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id };

@@ -13,6 +13,7 @@ import {
 } from '#experiments';
 import { ExperimentStore, RolloutStore, type StoredRollout } from '#storage';
 import type { GateSubject } from './gate-subject.js';
+import { LookAtBills } from './look-at-bills.js';
 import { type GuardrailLook, LookAtGuardrails } from './look-at-guardrails.js';
 import { lookAtSampleRatio } from './look-at-sample-ratio.js';
 
@@ -25,6 +26,7 @@ export class LookAtGates {
     private readonly experiments: ExperimentStore,
     private readonly rollouts: RolloutStore,
     private readonly guardrails: LookAtGuardrails,
+    private readonly bills: LookAtBills,
   ) {}
 
   async run(
@@ -59,9 +61,12 @@ export class LookAtGates {
         return await this.guardrails.run(subject, now);
       case 'freshness':
         return freshnessOf(await this.rollouts.staleFigures());
-      case 'approval':
       case 'budget':
+        return await this.bills.budget(subject, now);
       case 'quoteErrors':
+        return await this.bills.quoteErrors(subject, now);
+      case 'approval':
+      case 'limits':
         return { verdict: 'inconclusive', reason: 'not-measured', figures: {} };
     }
   }

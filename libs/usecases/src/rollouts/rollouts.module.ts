@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComparingUseCases } from '../comparing/comparing.module.js';
 import { ExperimentReading } from '../experimenting/experiment-reading.module.js';
 import { ExperimentingUseCases } from '../experimenting/experimenting.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
@@ -9,6 +10,7 @@ import { FindUnfinishedStops } from './find-unfinished-stops.js';
 import { FindDueRollouts } from './find-due-rollouts.js';
 import { FindSubject } from './find-subject.js';
 import { LookAtGuardrails } from './look-at-guardrails.js';
+import { LookAtBills } from './look-at-bills.js';
 import { LookAtGates } from './look-at-gates.js';
 import { MoveRollout } from './move-rollout.js';
 import { PreviewRollout } from './preview-rollout.js';
@@ -28,8 +30,8 @@ const verbs = [
 ];
 
 @Module({
-  imports: [ExperimentReading, ExperimentingUseCases, PackagesUseCases],
-  providers: [FindSubject, LookAtGates, LookAtGuardrails, ...verbs],
+  imports: [ComparingUseCases, ExperimentReading, ExperimentingUseCases, PackagesUseCases],
+  providers: [FindSubject, LookAtBills, LookAtGates, LookAtGuardrails, ...verbs],
   exports: verbs,
 })
 export class RolloutUseCases {}

@@ -1,0 +1,97 @@
+import { type Instant, instantText } from '#calendar';
+import { fromDbInstant } from '../mappings/instants.js';
+import type {
+  ArmSpend,
+  BillsOf,
+  ExperimentBill,
+  OpenSubscription,
+  QuotedArm,
+  UnitPeriod,
+} from '../records/experiment-bills.js';
+import {
+  billsWaiting,
+  finalToMeasure,
+  type FinalRow,
+  openToMeasure,
+  type OpenRow,
+  quotedArms,
+  saveBills,
+  spendOfArms,
+} from '../statements/experiment-bills.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+/** What periods of enrolled units come to under every variant of their experiment. */
+export class ExperimentBillStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Final periods that are not measured as they stand now, the first `limit`. */
+  async finalToMeasure(
+    { experiment, packageKey, control }: Pick<BillsOf, 'experiment' | 'packageKey' | 'control'>,
+    limit: number,
+  ): Promise<readonly UnitPeriod[]> {
+    const rows = await this.work.manager.query<FinalRow[]>(finalToMeasure, [
+      experiment,
+      packageKey,
+      control,
+      limit,
+    ]);
+    return rows.map(({ startsAt, endsAt, ...same }) => ({
+      ...same,
+      startsAt: fromDbInstant(startsAt),
+      endsAt: fromDbInstant(endsAt),
+    }));
+  }
+
+  /** Subscriptions whose open period was never measured, or too long ago, the first `limit`. */
+  async openToMeasure(of: BillsOf, limit: number): Promise<readonly OpenSubscription[]> {
+    const rows = await this.work.manager.query<OpenRow[]>(openToMeasure, [...valuesOf(of), limit]);
+    return rows.map(({ anchor, startedAt, endedAt, since, ...same }) => ({
+      ...same,
+      anchor: fromDbInstant(anchor),
+      startedAt: fromDbInstant(startedAt),
+      ...(endedAt !== null && { endedAt: fromDbInstant(endedAt) }),
+      since: fromDbInstant(since),
+    }));
+  }
+
+  /** How many periods are not measured as they are now. */
+  async waiting(of: BillsOf): Promise<number> {
+    const [row] = await this.work.manager.query<{ waiting: number }[]>(billsWaiting, valuesOf(of));
+    return row?.waiting ?? 0;
+  }
+
+  async save(experiment: string, bills: readonly ExperimentBill[], now: Instant): Promise<void> {
+    if (bills.length === 0) return;
+    await this.work.manager.query(saveBills, [
+      experiment,
+      bills.map(({ subscription }) => subscription),
+      bills.map(({ startsAt }) => instantText(startsAt)),
+      bills.map(({ endsAt }) => instantText(endsAt)),
+      bills.map(({ unit }) => unit),
+      bills.map(({ variant }) => variant),
+      bills.map(({ quote }) => quote ?? null),
+      bills.map(({ totals }) => ('fault' in totals ? null : `{${totals.join(',')}}`)),
+      bills.map(({ totals }) => ('fault' in totals ? totals.fault : null)),
+      instantText(now),
+    ]);
+  }
+
+  /** Every arm with a measured period, but the control. */
+  async spendOfArms(experiment: string): Promise<readonly ArmSpend[]> {
+    return await this.work.manager.query<ArmSpend[]>(spendOfArms, [experiment]);
+  }
+
+  /** Every arm, in their order. */
+  async quotedArms(experiment: string, packageKey: string, since: Instant): Promise<readonly QuotedArm[]> {
+    const values = [experiment, packageKey, instantText(since)];
+    return await this.work.manager.query<QuotedArm[]>(quotedArms, values);
+  }
+}
+
+const valuesOf = ({ experiment, packageKey, control, now, staleBefore }: BillsOf): unknown[] => [
+  experiment,
+  packageKey,
+  control,
+  instantText(now),
+  instantText(staleBefore),
+];
