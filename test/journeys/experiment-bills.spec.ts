@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { experimentText, idIn } from './experiment-world.js';
-import { post, until } from './migration-population.js';
-import { personOf, versionText } from './people.js';
+import { experimentersOf, publishDearer } from './experiment-periods.js';
+import { idIn } from './experiment-world.js';
+import { until } from './migration-population.js';
 import { day, type PeriodWorld, periodWorld } from './period-world.js';
 
 jest.setTimeout(60_000);
@@ -17,39 +17,15 @@ afterAll(async () => {
   await world.stop();
 });
 
-const SCOPES = ['experiments:write', 'experiments:approve', 'experiments:control', 'experiments:read'];
-
-/** Version 2 at 12.00 for whoever is given it, and an experiment with it from now on. */
-async function begin(): Promise<void> {
-  const { api } = world;
-  const source = versionText('plain', 2, '12.00')
-    .replace('month', 'week')
-    .replace('charges:', 'charges:\n  - { key: bytes, meter: bytes, model: unit, unitAmount: 0.10 }');
-  const put = await api.put('/v1/packages/plain/versions/2', { source });
-  const { contentHash } = (await put.json()) as { contentHash: string };
-  const reason = 'an experiment begins today';
-  expect(await post(api, '/v1/packages/plain/versions/2/break-glass', { contentHash, reason })).toMatchObject(
-    [200, {}],
-  );
-  const [ada, grace] = [await personOf(api, 'ada', api, SCOPES), await personOf(api, 'grace', api, SCOPES)];
-  const [, drafted] = await ada.put('/v1/experiments/billed', {
-    source: experimentText('billed', {
-      variants: [
-        ['control', 'plain@1', '50'],
-        ['dearer', 'plain@2', '50'],
-      ],
-      startsAt: day(-1),
-      // The dearer variant costs nothing by it, and is measured all the same.
-      rollout: ['stages:', '  - { coverage: 100, holdFor: 200d }', 'budget: { revenueAtRisk: 1.00 }'],
-    }),
-  });
-  await ada.post('/v1/experiments/billed/submit', {});
-  await grace.post('/v1/experiments/billed/approve', { contentHash: drafted['contentHash'] });
-  expect(await ada.post('/v1/experiments/billed/start', {})).toMatchObject([200, { state: 'running' }]);
-}
-
 it('a period that nobody asked about enrols with its bill, as of its start; what is open stays as it is', async () => {
-  await begin();
+  await publishDearer(world);
+  const { begin } = await experimentersOf(world);
+  const started = await begin('billed', {
+    startsAt: day(-1),
+    // The dearer variant costs nothing by it, and is measured all the same.
+    rollout: ['stages:', '  - { coverage: 100, holdFor: 200d }', 'budget: { revenueAtRisk: 1.00 }'],
+  });
+  expect(started).toMatchObject([200, { state: 'running' }]);
   const [dearer, control] = [idIn('billed', 5000, 10_000), idIn('billed', 0, 5000)];
   const [first, second] = [await world.subscribe(dearer, 2), await world.subscribe(control, 2)];
   const bills = async (subscription: string): Promise<readonly string[]> =>

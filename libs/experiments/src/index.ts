@@ -49,4 +49,5 @@ export {
   lookAtExposures,
   lookAtSample,
 } from './rollout/look-at-counts.js';
+export { lookAtLimits, type SimulatedStage } from './rollout/look-at-limits.js';
 export { lookAtQuoteErrors, type QuotesOfArm } from './rollout/look-at-quote-errors.js';

@@ -75,6 +75,7 @@ export type {
   StageApproval,
   StoredRollout,
 } from './records/rollouts.js';
+export type { ExperimentCandidate } from './records/candidates.js';
 export type {
   ArmSpend,
   BillsOf,

@@ -50,11 +50,11 @@ export class RunningExperimentsController {
   @Replies(experimentReply)
   async startExperimentRoute(
     @Param('key', key) named: string,
-    @Body({ schema: startExperimentRequest }) { contentHash }: StartExperimentRequest,
+    @Body({ schema: startExperimentRequest }) { contentHash, reason }: StartExperimentRequest,
     @Caller() actor: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return shown(reply, await this.startExperiment.run({ key: named, contentHash, actor }));
+    return shown(reply, await this.startExperiment.run({ key: named, contentHash, reason, actor }));
   }
 
   @Post(':key/drop-variant')

@@ -77,6 +77,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'experiment.own-approval': 409,
   'experiment.approval-needed': 409,
   'experiment.seed-reused': 409,
+  'experiment.limit-exceeded': 409,
   'experiment.overlap': 409,
   'experiment.holdout-changed': 409,
   'experiment.enrolling': 409,

@@ -5357,6 +5357,8 @@ export interface components {
         StartExperimentRequest: {
             /** @description Of what is meant to be started */
             contentHash?: string;
+            /** @description Needed where bills would rise by more than `limits` allow: why that is accepted */
+            reason?: string;
         };
         /**
          * @example {

@@ -61,7 +61,15 @@ export const approveExperimentRequest = z
 export type ApproveExperimentRequest = z.infer<typeof approveExperimentRequest>;
 
 export const startExperimentRequest = z
-  .strictObject({ contentHash: hashText.optional().describe('Of what is meant to be started') })
+  .strictObject({
+    contentHash: hashText.optional().describe('Of what is meant to be started'),
+    reason: z
+      .string()
+      .min(1)
+      .max(2_000)
+      .optional()
+      .describe('Needed where bills would rise by more than `limits` allow: why that is accepted'),
+  })
   .meta({ id: 'StartExperimentRequest', examples: [{}] });
 export type StartExperimentRequest = z.infer<typeof startExperimentRequest>;
 

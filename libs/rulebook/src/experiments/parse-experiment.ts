@@ -22,7 +22,7 @@ import { type RuleDocument, plainValue, spanOf } from '../read/document.js';
 import { type RuleFile, readDocument } from '../read/read-document.js';
 import { placeAt } from '../read/source.js';
 import { shapeOf } from '../shape/shape-faults.js';
-import { checkDuration } from './duration.js';
+import { checkDuration, parseDuration } from './duration.js';
 import { checkMetrics, metricsOf } from './metrics.js';
 import { rolloutOf } from './rollout.js';
 
@@ -79,8 +79,10 @@ function experimentOf(document: ExperimentDocument, context: BuildContext): Buil
   const cohort = document.cohort && cohortOf(document.cohort, context);
   const variants = variantsOf(document, context);
   const metrics = metricsOf(document);
+  const limits = limitsOf(document);
   const after = afterOf(document);
-  return variants && { key, seed, ...defined({ layer, cohort, rollout, metrics }), enrol, variants, after };
+  const more = defined({ layer, cohort, rollout, metrics, limits });
+  return variants && { key, seed, ...more, enrol, variants, after };
 }
 
 function variantsOf({ variants }: ExperimentDocument, context: BuildContext): Built['variants'] | undefined {
@@ -122,6 +124,15 @@ const USUAL_AFTER: Built['after'] = { priceLock: 12, thenApply: 'keep' };
 
 const afterOf = ({ after }: ExperimentDocument): Built['after'] =>
   after ? { priceLock: whole(after.priceLock), thenApply: after.thenApply } : USUAL_AFTER;
+
+const limitsOf = ({ limits }: ExperimentDocument): Built['limits'] =>
+  limits && {
+    ...defined({
+      maxIncrease:
+        limits.maxIncreasePerWorkspace === undefined ? undefined : decimal(limits.maxIncreasePerWorkspace),
+      noticeMinutes: limits.notice === undefined ? undefined : parseDuration(limits.notice),
+    }),
+  };
 
 function layerOf({ layer }: ExperimentDocument, context: BuildContext): Built['layer'] {
   if (!layer) return undefined;

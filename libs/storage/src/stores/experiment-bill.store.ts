@@ -1,5 +1,6 @@
 import { type Instant, instantText } from '#calendar';
 import { fromDbInstant } from '../mappings/instants.js';
+import type { ExperimentCandidate } from '../records/candidates.js';
 import type {
   ArmSpend,
   BillsOf,
@@ -18,6 +19,7 @@ import {
   saveBills,
   spendOfArms,
 } from '../statements/experiment-bills.js';
+import { candidates } from '../statements/candidates.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /** What periods of enrolled units come to under every variant of their experiment. */
@@ -74,6 +76,18 @@ export class ExperimentBillStore {
       bills.map(({ totals }) => ('fault' in totals ? totals.fault : null)),
       instantText(now),
     ]);
+  }
+
+  /** Subscribers of a package who are not enrolled, those after `after`. */
+  async candidates(
+    experiment: string,
+    packageKey: string,
+    now: Instant,
+    after: string,
+    limit: number,
+  ): Promise<readonly ExperimentCandidate[]> {
+    const values = [experiment, packageKey, instantText(now), after, limit];
+    return await this.work.manager.query<ExperimentCandidate[]>(candidates, values);
   }
 
   /** Every arm with a measured period, but the control. */

@@ -2,7 +2,7 @@ import { type Instant, instantText } from '#calendar';
 import { fromDbEvent } from '../mappings/outbox.js';
 import { newId } from '../new-id.js';
 import type { OutboxEvent, StampedEvent } from '../records/outbox.js';
-import { appendOutbox } from '../statements/append-outbox.js';
+import { appendOutbox, appendOutboxAll } from '../statements/append-outbox.js';
 import { forgetOutbox } from '../statements/forget-outbox.js';
 import {
   keepReadersPlace,
@@ -24,6 +24,22 @@ export class OutboxStore {
       type,
       workspace ?? null,
       JSON.stringify(payload),
+      instantText(at),
+    ]);
+  }
+
+  /** The same of one type to many workspaces, each with its payload, in one round trip. */
+  async appendAll(
+    type: string,
+    events: readonly { readonly workspace: string; readonly payload: object }[],
+    at: Instant,
+  ): Promise<void> {
+    if (events.length === 0) return;
+    await this.work.manager.query(appendOutboxAll, [
+      events.map(() => newId(at)),
+      events.map(({ workspace }) => workspace),
+      events.map(({ payload }) => JSON.stringify(payload)),
+      type,
       instantText(at),
     ]);
   }

@@ -200,3 +200,13 @@ export const blocksTooLarge = (most: number): ServiceFault => ({
   message: `the weights of the open variants make no block of at most ${most} units`,
   help: 'a list is drawn in blocks that hold every arm in its share: choose weights such as 50 and 50, or 1, 1 and 2',
 });
+
+export const limitExceeded = (
+  key: string,
+  most: string,
+  { above, simulated, greatest = '' }: { above: number; simulated: number; greatest?: string },
+): ServiceFault => ({
+  code: 'experiment.limit-exceeded',
+  message: `the first stage of \`${key}\` would raise ${above} of ${simulated} bills by more than ${most} %, one by ${greatest}`,
+  help: 'lower the prices or the coverage, or start it with a `reason` why that is accepted',
+});

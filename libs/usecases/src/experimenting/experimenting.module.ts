@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditingUseCases } from '../auditing/auditing.module.js';
+import { ComparingUseCases } from '../comparing/comparing.module.js';
 import { MigratingUseCases } from '../migrating/migrating.module.js';
 import { PackagesUseCases } from '../packages/packages.module.js';
 import { PublishingUseCases } from '../publishing/publishing.module.js';
@@ -12,6 +13,7 @@ import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
 import { FindLowest } from './find-lowest.js';
 import { FindUnit } from './find-unit.js';
+import { GiveNotice } from './give-notice.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { KeepLocks } from './keep-locks.js';
 import { ListExperiments } from './list-experiments.js';
@@ -43,6 +45,7 @@ const verbs = [
 @Module({
   imports: [
     AuditingUseCases,
+    ComparingUseCases,
     ExperimentReading,
     MigratingUseCases,
     PackagesUseCases,
@@ -50,7 +53,7 @@ const verbs = [
     QuotingUseCases,
     SubscribingUseCases,
   ],
-  providers: [EndExperiments, FindLowest, ExperimentLedger, JudgeExperiment, ...verbs],
-  exports: [ExperimentLedger, ...verbs],
+  providers: [EndExperiments, FindLowest, ExperimentLedger, GiveNotice, JudgeExperiment, ...verbs],
+  exports: [ExperimentLedger, GiveNotice, ...verbs],
 })
 export class ExperimentingUseCases {}

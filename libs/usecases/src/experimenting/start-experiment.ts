@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText } from '#calendar';
 import type { Experiment, Holdout } from '#catalog';
-import { enteredStage, stageDates } from '#experiments';
+import { type EnrolmentPlan, enteredStage, stageDates } from '#experiments';
 import { InvariantError } from '#money';
 import {
+  Clock,
   DefinitionSetStore,
   ExperimentStore,
   type ExperimentVariant,
@@ -21,6 +22,7 @@ import {
   experimentApprovalNeeded,
   experimentHashChanged,
   holdoutChanged,
+  limitExceeded,
   neverInside,
   overlapping,
   rolloutMissing,
@@ -28,9 +30,11 @@ import {
   unknownExperiment,
   wrongExperimentState,
 } from './experiment-faults.js';
+import { SimulateStage, type StageSimulation } from '../comparing/simulate-stage.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
+import { GiveNotice } from './give-notice.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { grantsAt } from './grants-at.js';
 import { type ExperimentView, ViewExperiment } from './view-experiment.js';
@@ -39,6 +43,8 @@ export interface StartExperimentRequest {
   readonly key: string;
   /** What is meant to be started. */
   readonly contentHash?: string | undefined;
+  /** Why bills may rise by more than the file allows. */
+  readonly reason?: string | undefined;
   readonly actor: Actor;
 }
 
@@ -57,11 +63,16 @@ export class StartExperiment {
     private readonly library: ExperimentLibrary,
     private readonly judge: JudgeExperiment,
     private readonly endExperiments: EndExperiments,
+    private readonly simulate: SimulateStage,
+    private readonly giveNotice: GiveNotice,
     private readonly ledger: ExperimentLedger,
     private readonly view: ViewExperiment,
+    private readonly clock: Clock,
   ) {}
 
-  async run({ key, contentHash, actor }: StartExperimentRequest): Promise<Outcome<ExperimentView>> {
+  async run({ key, contentHash, reason, actor }: StartExperimentRequest): Promise<Outcome<ExperimentView>> {
+    // Before the change: it may take long, and a change holds up everybody's.
+    const simulated = await this.#simulated(key);
     return await this.ledger.change<ExperimentView>(async (now) => {
       const stored = await this.experiments.find(key);
       if (stored === undefined) return refused(unknownExperiment(key));
@@ -80,14 +91,44 @@ export class StartExperiment {
       if (rollout === undefined) return refused(rolloutMissing(key));
       const [from] = stageDates({ ...rollout, startsAt: later(rollout.startsAt, now) })?.enters ?? [];
       if (from === undefined) return refused(neverInside(key));
+      const { limits } = experiment;
+      if (limits && simulated && simulated.above > 0 && reason === undefined)
+        return refused(limitExceeded(key, limits.maxIncrease?.toFixed() ?? '', simulated));
       await this.endExperiments.run(now);
       const began = await this.holdouts.list();
       const fault = (await this.#meets(stored)) ?? changed(holdouts, began);
       if (fault !== undefined) return refused(fault);
       const fresh = newHoldouts(holdouts, began, now);
-      const started = await this.#start(stored, experiment, { fresh, from, actor, now });
+      const started = await this.#start(stored, experiment, { fresh, from, reason, actor, now });
+      await this.giveNotice.run(key, experiment, simulated?.dearer ?? [], now);
       return { ok: true, value: await this.view.of(started, sound.value.diagnostics) };
     });
+  }
+
+  /** What the first stage would do to bills, where the file limits that. */
+  async #simulated(key: string): Promise<StageSimulation | undefined> {
+    const stored = await this.experiments.find(key);
+    if (stored?.state !== 'in-review') return undefined;
+    const { experiment, holdouts, inCohort } = await this.library.read(stored);
+    const { limits, layer } = experiment;
+    if (limits === undefined) return undefined;
+    const now = this.clock.now();
+    const plan: EnrolmentPlan = {
+      seed: stored.seed,
+      ...(layer && { layer }),
+      holdouts: holdouts.filter(
+        ({ packages, until }) =>
+          compareInstants(until, now) > 0 && (packages === 'all' || packages.includes(stored.packageKey)),
+      ),
+      live: grantsAt(experiment, 0).map(({ variant, buckets }) => ({ variant, ...buckets, liveFrom: now })),
+      phases: [{ phase: 1, from: now, cause: 'started' }],
+      closed: new Set(),
+      isHeld: false,
+      noticeMs: 0,
+    };
+    const variants = await this.#variants(experiment);
+    const of = { key, packageKey: stored.packageKey, variants, inCohort, plan };
+    return await this.simulate.run(of, limits.maxIncrease, now);
   }
 
   async #judge(stored: StoredExperiment) {
@@ -115,7 +156,7 @@ export class StartExperiment {
   async #start(
     stored: StoredExperiment,
     experiment: Experiment,
-    { fresh, from, actor, now }: Started,
+    { fresh, from, reason, actor, now }: Started,
   ): Promise<StoredExperiment> {
     const { key, packageKey } = stored;
     const started: StoredExperiment = {
@@ -138,6 +179,7 @@ export class StartExperiment {
         actor,
         happened: 'started',
         experiment: started,
+        reason,
         detail: { package: packageKey, from: instantText(from), rollout: '1' },
       },
       now,
@@ -168,6 +210,7 @@ export class StartExperiment {
 }
 
 interface Started {
+  readonly reason?: string | undefined;
   readonly fresh: readonly NewHoldout[];
   /** When the first stage is entered. */
   readonly from: Instant;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, instantText } from '#calendar';
 import {
+  actionOf,
   decideRollout,
   enteredStage,
   gatesOfStage,
@@ -23,11 +24,14 @@ import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { grantsBeyond } from '../experimenting/grants-at.js';
 import { nextOf } from '../experimenting/next-of-rollout.js';
 import type { StopVerb } from '../experimenting/stop-effects.js';
+import { GiveNotice } from '../experimenting/give-notice.js';
+import type { DearerBill } from '../comparing/simulate-stage.js';
 import { StopExperiment } from '../experimenting/stop-experiment.js';
 import { evidenceOf, saysTheSame } from './evidence-of.js';
 import { FindSubject } from './find-subject.js';
 import type { GateSubject } from './gate-subject.js';
 import { LookAtGates, readingOf } from './look-at-gates.js';
+import { LookAtLimits } from './look-at-limits.js';
 
 /** A rollout as it was when somebody wanted it to be looked at. */
 export interface RolloutHint {
@@ -45,6 +49,8 @@ interface Looked {
   readonly rollout: StoredRollout;
   readonly readings: readonly GateReading[];
   readonly evidence: RolloutEvidence;
+  /** Who is to be told before a bill becomes dearer. */
+  readonly dearer: readonly DearerBill[];
   readonly now: Instant;
 }
 
@@ -60,6 +66,8 @@ export class AdvanceRollout {
     private readonly time: DatabaseClock,
     private readonly subjects: FindSubject,
     private readonly gates: LookAtGates,
+    private readonly limits: LookAtLimits,
+    private readonly giveNotice: GiveNotice,
     private readonly measure: MeasureBills,
     private readonly stop: StopExperiment,
     private readonly ledger: ExperimentLedger,
@@ -74,14 +82,19 @@ export class AdvanceRollout {
     const subject = await this.subjects.run(stored, seen);
     // Before the transaction: looking may take long, and a step holds up everybody's changes.
     if (subject.plan.budget) await this.measure.run({ ...subject, ...stored }, now);
-    const readings = await this.gates.run(subject, seen.errors, now);
+    const gates = await this.gates.run(subject, seen.errors, now);
+    const limits = gates.every((reading) => actionOf(reading) === 'pass')
+      ? await this.limits.run(subject, nextStage(subject, gates, now), now)
+      : undefined;
+    const readings = [...gates, ...(limits === undefined ? [] : [limits.reading])];
     const outcome = await this.ledger.change<NextLook | undefined>(async () => {
       const rollout = await this.rollouts.lock(key);
       if (!isAt(rollout, revision)) return { ok: true, value: undefined };
       const evidence = await this.#keep(rollout, readings, now);
       const approved = await this.#approval(subject, evidence);
       const all = [...readings, ...approved];
-      const value = await this.#apply({ subject, rollout, readings: all, evidence, now });
+      const dearer = limits?.dearer ?? [];
+      const value = await this.#apply({ subject, rollout, readings: all, evidence, dearer, now });
       return { ok: true, value };
     });
     return outcome.ok ? outcome.value : undefined;
@@ -172,7 +185,7 @@ export class AdvanceRollout {
 
   /** Free buckets become the arms', and nobody's are taken. */
   async #enter(
-    { subject, rollout, evidence, now }: Looked,
+    { subject, rollout, evidence, dearer, now }: Looked,
     { to, reason }: RolloutDecision & { readonly is: 'advance' },
   ): Promise<NextLook | undefined> {
     const { stored, experiment, plan, variants, grants, phases } = subject;
@@ -202,6 +215,7 @@ export class AdvanceRollout {
     await this.rollouts.update(next);
     const happened = { stage: next.stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id };
     await this.rollouts.add(key, { kind: 'entered', ...happened });
+    await this.giveNotice.run(key, experiment, dearer, now);
     const { coverage } = plan.stages[to] ?? {};
     const detail = {
       stage: String(next.stage),
@@ -240,6 +254,12 @@ export class AdvanceRollout {
     const stopped = await this.stop.run(asked);
     if (!stopped.ok) throw new InvariantError(stopped.faults[0].message);
   }
+}
+
+/** The stage that would be entered now, or the next one. */
+function nextStage({ plan, position }: GateSubject, readings: readonly GateReading[], now: Instant): number {
+  const decision = decideRollout(plan, position, readings, now);
+  return decision.is === 'advance' ? decision.to : position.stage + 1;
 }
 
 const isAt = (rollout: StoredRollout | undefined, revision: number): rollout is StoredRollout =>

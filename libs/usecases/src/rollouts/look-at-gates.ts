@@ -11,6 +11,7 @@ import {
   type LookedAt,
   withPlannedSample,
 } from '#experiments';
+import { InvariantError } from '#money';
 import { ExperimentStore, RolloutStore, type StoredRollout } from '#storage';
 import type { GateSubject } from './gate-subject.js';
 import { LookAtBills } from './look-at-bills.js';
@@ -67,7 +68,7 @@ export class LookAtGates {
         return await this.bills.quoteErrors(subject, now);
       case 'approval':
       case 'limits':
-        return { verdict: 'inconclusive', reason: 'not-measured', figures: {} };
+        throw new InvariantError(`${type} is looked at once the other gates pass`);
     }
   }
 }

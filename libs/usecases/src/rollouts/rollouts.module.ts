@@ -12,6 +12,7 @@ import { FindSubject } from './find-subject.js';
 import { LookAtGuardrails } from './look-at-guardrails.js';
 import { LookAtBills } from './look-at-bills.js';
 import { LookAtGates } from './look-at-gates.js';
+import { LookAtLimits } from './look-at-limits.js';
 import { MoveRollout } from './move-rollout.js';
 import { PreviewRollout } from './preview-rollout.js';
 import { SteerRollout } from './steer-rollout.js';
@@ -31,7 +32,7 @@ const verbs = [
 
 @Module({
   imports: [ComparingUseCases, ExperimentReading, ExperimentingUseCases, PackagesUseCases],
-  providers: [FindSubject, LookAtBills, LookAtGates, LookAtGuardrails, ...verbs],
+  providers: [FindSubject, LookAtBills, LookAtLimits, LookAtGates, LookAtGuardrails, ...verbs],
   exports: verbs,
 })
 export class RolloutUseCases {}

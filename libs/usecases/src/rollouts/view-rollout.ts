@@ -15,6 +15,7 @@ import {
 } from '#storage';
 import { notStarted, unknownExperiment } from '../experimenting/experiment-faults.js';
 import { type Outcome, refused } from '../fault.js';
+import { gatesIn } from './evidence-of.js';
 import { FindSubject } from './find-subject.js';
 import { LookAtGates, readingOf } from './look-at-gates.js';
 
@@ -97,6 +98,12 @@ export class ViewRollout {
     const { experiment: key, stage } = rollout;
     const by = evidence === undefined ? [] : await this.rollouts.approvers(key, stage, evidence.hash);
     const asked = gatesOfStage(subject.experiment, stage - 1).filter(({ type }) => type === 'approval');
-    return [...readings, ...asked.map((gate) => readingOf(gate, lookAtApproval(evidence?.hash, by), {}))];
+    // A simulation is not made for whoever looks: what it said stands in the evidence.
+    const kept = (evidence === undefined ? [] : gatesIn(evidence)).filter(({ type }) => type === 'limits');
+    return [
+      ...readings,
+      ...kept.map((said) => ({ ...said, on: {}, errorsInRow: 0 })),
+      ...asked.map((gate) => readingOf(gate, lookAtApproval(evidence?.hash, by), {})),
+    ];
   }
 }
