@@ -10,9 +10,10 @@ const NETWORK = new Set([
 ]);
 /** Connection lost, too many connections, disk full, shut down, starting up, standing by, locked. */
 const SQLSTATE = /^(?:08|53|57P0[123]|25006|55P03)/;
-// TypeORM gives a connection up once it has broken, and says so to the transaction that would use it next.
+// TypeORM gives a connection up once it has broken, and says so to the transaction that would use it next, in one of two
+// ways.
 const SAID =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Query runner already released/i;
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Query runner (?:was )?already released/i;
 
 /** Whether an error means that the database cannot answer now, through no fault of the request. */
 export function isUnavailable(error: unknown): boolean {
