@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureFaketime } from './faketime.mjs';
 import { redisServer } from './redis.mjs';
 import { build, install, requireNode, root, runIn } from './shared.mjs';
 
@@ -9,6 +10,7 @@ requireNode();
 install();
 build();
 const redis = redisServer();
+ensureFaketime();
 
 const folder = mkdtempSync(join(tmpdir(), 'ratebook-jest-'));
 const report = join(folder, 'report.json');
