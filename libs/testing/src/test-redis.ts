@@ -10,6 +10,9 @@ export interface TestRedis {
   readonly kill: () => Promise<void>;
   /** Starts it again, empty, on the same port. */
   readonly restart: () => Promise<void>;
+  /** It takes connections and says nothing any more, until `goOn`. */
+  readonly halt: () => void;
+  readonly goOn: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,6 +24,7 @@ const LEASH = `
 folder=$1; shift
 "$@" </dev/null &
 server=$!
+echo "the server is $server"
 read -r _
 kill -9 $server 2>/dev/null
 wait $server 2>/dev/null
@@ -43,15 +47,24 @@ export async function testRedis(settings: readonly string[] = []): Promise<TestR
   }
 }
 
-function handle(port: number, settings: readonly string[], first: ChildProcess): TestRedis {
-  let running: ChildProcess | undefined = first;
+interface Launched {
+  /** The shell that holds the leash. */
+  readonly child: ChildProcess;
+  readonly server: number;
+}
+
+function handle(port: number, settings: readonly string[], first: Launched): TestRedis {
+  let running: Launched | undefined = first;
   const kill = async (): Promise<void> => {
-    const child = running;
+    const child = running?.child;
     running = undefined;
     if (child === undefined) return;
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.stdin?.end();
     await ended;
+  };
+  const signal = (name: NodeJS.Signals) => (): void => {
+    if (running !== undefined) process.kill(running.server, name);
   };
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -60,10 +73,12 @@ function handle(port: number, settings: readonly string[], first: ChildProcess):
     restart: async () => {
       running = await launch(port, settings);
     },
+    halt: signal('SIGSTOP'),
+    goOn: signal('SIGCONT'),
   };
 }
 
-async function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
+async function launch(port: number, settings: readonly string[]): Promise<Launched> {
   const folder = await mkdtemp(join(tmpdir(), 'ratebook-redis-'));
   const program = process.env['REDIS_SERVER_BIN'] ?? 'redis-server';
   const options = [
@@ -81,10 +96,11 @@ async function launch(port: number, settings: readonly string[]): Promise<ChildP
   const command = ['-c', LEASH, 'leash', folder, program, ...options, ...settings];
   const child = spawn('sh', command, { stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
-  await new Promise<void>((resolve, reject) => {
+  const server = await new Promise<number>((resolve, reject) => {
     const read = (bytes: Buffer): void => {
       output += bytes.toString();
-      if (output.includes('Ready to accept connections')) resolve();
+      const [, pid] = /the server is (\d+)/.exec(output) ?? [];
+      if (output.includes('Ready to accept connections') && pid !== undefined) resolve(Number(pid));
       if (output.includes('Address already in use') || output.includes('not found')) child.stdin.end();
     };
     child.stdout.on('data', read);
@@ -94,7 +110,7 @@ async function launch(port: number, settings: readonly string[]): Promise<ChildP
       reject(new Error(`redis-server did not start: ${output}`));
     });
   });
-  return child;
+  return { child, server };
 }
 
 async function freePort(): Promise<number> {
