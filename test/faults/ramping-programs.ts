@@ -12,8 +12,8 @@ const SHARED_CLOCK = `
   import { readFileSync } from 'node:fs';
   import { setTimeout as sleep } from 'node:timers/promises';
   import { instant } from ${module('libs/calendar/src/index.js')};
-  import { Clock, SystemClock } from ${module('libs/storage/src/index.js')};
-  const { DATABASE, CLOCK, REDIS, FAULT, FOLDER, TIME } = process.env;
+  import { Clock, RolloutStore, SystemClock } from ${module('libs/storage/src/index.js')};
+  const { DATABASE, CLOCK, REDIS, FAULT, FOLDER, TIME, IDLE } = process.env;
   class Shared extends Clock {
     now() {
       return instant(readFileSync(CLOCK, 'utf8'));
@@ -47,11 +47,21 @@ export const WORKER = `${SHARED_CLOCK}
       console.log('it goes on');
       return readings;
     };
+  const lock = RolloutStore.prototype.lock;
+  if (FAULT === 'stops-holding')
+    RolloutStore.prototype.lock = async function (key) {
+      const rollout = await lock.call(this, key);
+      console.log('it holds the rollout');
+      await sleep(400);
+      console.log('it goes on');
+      return rollout;
+    };
   const outcome = await startWorker({
     databaseUrl: DATABASE,
     ...redisUrl,
     clock,
     reconcileMs: 100,
+    ...(IDLE && { idleMs: Number(IDLE) }),
     pace: { lockMs: 1_000, stalledMs: 500, retryMs: 100 },
   });
   if (!outcome.ok) throw new Error(outcome.fault.message);

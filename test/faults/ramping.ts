@@ -8,14 +8,15 @@ import { experimentWorld, type ExperimentWorld, SCOPES } from '../journeys/exper
 import { type Person, personOf } from '../journeys/people.js';
 import { SERVICE, WORKER } from './ramping-programs.js';
 import { running, type Running } from './running.js';
+import { isLong } from './size.js';
 import { until } from './until.js';
 
 /** How a worker is to be, when it is not as it should. */
 export interface Orders {
   /** Absent: its jobs are in PostgreSQL. */
   readonly redisUrl?: string | undefined;
-  /** Dies once it has entered a stage, or is slow in its looks. */
-  readonly fault?: 'dies' | 'stops';
+  /** Dies once it has entered a stage, is slow in its looks, or slow in the transaction that does the step. */
+  readonly fault?: 'dies' | 'stops' | 'stops-holding';
   /** Its own clock is so far from everybody else's: an offset as `faketime` has it. */
   readonly clock?: string;
   /** Judges by the database's clock, as in production, and not by the simulation's. */
@@ -64,6 +65,8 @@ export async function rampingWorld({
       ...(redis !== undefined && { REDIS: redis }),
       ...(fault && { FAULT: fault }),
       ...(time && { TIME: time }),
+      // The long way waits as long as in production.
+      ...(fault === 'stops-holding' && !isLong && { IDLE: '2000' }),
     };
     const child = running(program, variables, clock);
     children.push(child);

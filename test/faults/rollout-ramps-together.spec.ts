@@ -17,13 +17,14 @@ import {
   restarted,
   type Strike,
   stopped,
+  stoppedHolding,
 } from './strikes.js';
 
 jest.setTimeout(sized(180_000, 3_600_000));
 
 /** A week each. All faults strike but in the last one, in which it comes to its end by itself. */
-const TEN_STAGES = ['1', '2', '5', '10', '20', '30', '45', '60', '80', '100'] as const;
-const ALL = sized(66, 20_000);
+const STAGES = ['1', '2', '5', '10', '20', '30', '45', '60', '75', '90', '100'] as const;
+const ALL = sized(72, 20_000);
 /** The order in which the faults strike: always the same in \`npm test\`, another one in each long run. */
 const SEED = Number(process.env['RATEBOOK_FAULTS_SEED'] ?? (isLong ? Date.now() % 1_000_000 : 1));
 
@@ -62,6 +63,7 @@ describe('experiment ramps', () => {
       ['Redis hangs', hanging(redis, crew)],
       ['a worker is killed', killed(crew)],
       ['a worker is stopped', stopped(crew)],
+      ['a worker is stopped in its step', stoppedHolding(crew)],
       ['a crowd of hints', crowd(crew)],
       ['a deployment', deployed(crew)],
       ['a clock is ahead', ahead(crew)],
@@ -71,9 +73,9 @@ describe('experiment ramps', () => {
     process.stderr.write(`RATEBOOK_FAULTS_SEED=${SEED}: ${order.map(([what]) => what).join(', ')}\n`);
     const byWeek = Object.fromEntries(order.map(([, strike], index) => [index + 1, strike]));
     await crew.hire();
-    const workspaces = Math.ceil(ALL / (TEN_STAGES.length + 1));
+    const workspaces = Math.ceil(ALL / (STAGES.length + 1));
     const from = performance.now();
-    const ramp = await ramped(crew, 'ramps', byWeek, { coverages: TEN_STAGES, workspaces });
+    const ramp = await ramped(crew, 'ramps', byWeek, { coverages: STAGES, workspaces });
     const seconds = Math.round((performance.now() - from) / 1_000);
     if (isLong) process.stderr.write(`${ramp.summary()}; ${seconds} s\n`);
   });

@@ -7,7 +7,17 @@ import { beginRamp } from './ramp.js';
 import { ramped, WORKSPACES } from './ramped.js';
 import { type RampingWorld, rampingWorld } from './ramping.js';
 import { sized } from './size.js';
-import { away, crowd, deployed, flushed, hanging, killed, restarted, stopped } from './strikes.js';
+import {
+  away,
+  crowd,
+  deployed,
+  flushed,
+  hanging,
+  killed,
+  restarted,
+  stopped,
+  stoppedHolding,
+} from './strikes.js';
 import { until } from './until.js';
 
 jest.setTimeout(sized(180_000, 1_800_000));
@@ -43,6 +53,7 @@ describe.each(['Redis', 'PostgreSQL'])('a rollout whose jobs are in %s', (backen
   it.each([
     ['is killed between commit and acknowledgement', 'killed', killed],
     ['is stopped past its lock and goes on afterwards', 'stopped', stopped],
+    ['is stopped in the middle of its step and goes on afterwards', 'stopped-holding', stoppedHolding],
     ['is one of two, with a thousand hints twice and in reverse', 'crowd', crowd],
     ['is replaced by a deployment', 'deployed', deployed],
   ] as const)('enters every stage once when a worker %s', async (_what, fault, strike) => {
@@ -71,14 +82,15 @@ describe('a rollout whose jobs are in Redis', () => {
   });
 });
 
-describe('a Redis that is away for long', () => {
-  const AWAY_MS = sized(4_000, 600_000);
+const AWAY_MS = sized(4_000, 600_000);
+
+describe(`a Redis that is away for ${AWAY_MS / 1_000} s`, () => {
   /** Until a worker has found it again, and works what is handed over to it. */
   const BACK_MS = 60_000;
   /** The stages whose time comes meanwhile. */
   const MEANWHILE = [1, 2, 3] as const;
 
-  it(`holds up nobody in ${AWAY_MS / 1_000} s, and is at work again within a minute`, async () => {
+  it('holds up nobody meanwhile, and is at work again within a minute', async () => {
     await hired(redis.url);
     const ramp = await beginRamp(world, 'outage');
     await ramp.quote(WORKSPACES);

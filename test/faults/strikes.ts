@@ -28,18 +28,23 @@ export const killed =
   };
 
 /** The worker that is at it halts in the middle; another one does the step, and then the first one goes on. */
-export const stopped =
-  (crew: Crew): Strike =>
+export const stopped = (crew: Crew): Strike => halted(crew, 'stops', 'it has looked');
+
+/** The same, in the middle of the transaction that does the step: the rollout is locked until the database lets it go. */
+export const stoppedHolding = (crew: Crew): Strike => halted(crew, 'stops-holding', 'it holds the rollout');
+
+const halted =
+  (crew: Crew, fault: 'stops' | 'stops-holding', place: string): Strike =>
   async () => {
     for (const worker of crew.relieved()) worker.signal('SIGKILL');
-    const slow = await crew.hire({ fault: 'stops' });
-    const halted = slow.says('it has looked').then(async () => {
+    const slow = await crew.hire({ fault });
+    const isHalted = slow.says(place).then(async () => {
       slow.signal('SIGSTOP');
       await crew.hire();
     });
     return async () => {
-      await halted;
-      expect(slow.lines.at(-1)).toBe('it has looked');
+      await isHalted;
+      expect(slow.lines.at(-1)).toBe(place);
       const goesOn = slow.says('it goes on');
       slow.signal('SIGCONT');
       await goesOn;

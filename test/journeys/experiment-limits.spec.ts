@@ -49,7 +49,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-it('no stage raises a bill by more than its file allows, unless a person accepts that; nobody pays more unwarned', async () => {
+it('enters no stage that raises a bill too far until a person accepts it, and tells whoever will pay more', async () => {
   const [control, dearer, later] = await billed('limited', [
     [0, 2500],
     [5000, 7500],

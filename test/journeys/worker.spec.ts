@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { createLog } from '#observing';
@@ -7,7 +8,7 @@ import { defineJob, signAudit } from '#queues';
 import { AuditStore, openStorage, OutboxStore, type Storage } from '#storage';
 import { FrozenClock, type TestDatabase, testDatabase, type TestRedis, testRedis } from '#testing';
 import { RecordAudit } from '#usecases';
-import { alarm } from '../../apps/worker/src/alarm.js';
+import { type Alarm, alarm } from '../../apps/worker/src/alarm.js';
 import { processor } from '../../apps/worker/src/processor.js';
 import { reconciler } from '../../apps/worker/src/reconciler.js';
 import { SCHEDULES } from '../../apps/worker/src/schedules.js';
@@ -163,6 +164,25 @@ describe('a worker whose Redis is away', () => {
     redis = await testRedis(['--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru']);
     await start({ ...things, redisUrl: redis.url });
     await until(() => said.some((line) => line.includes('must be `noeviction`')));
+  }, 30_000);
+});
+
+describe('a worker whose queue answers slowly', () => {
+  it('keeps its place among the events before its transaction has waited for too long', async () => {
+    const handedOver: string[] = [];
+    const slow: Alarm = {
+      event: 'thing.changed',
+      set: async (_queues, { payload }) => {
+        await sleep(300);
+        handedOver.push(String(payload['thing']));
+      },
+    };
+    const all = Array.from({ length: 12 }, (_, number) => String(number));
+    for (const thing of all) await happened('thing.changed', thing);
+    await start({ ...things, alarms: [slow], idleMs: 3_000 });
+    await until(async () => (await storage.store(OutboxStore).placeOf('jobs')) === 12n);
+    expect(handedOver).toEqual(all);
+    expect(said).toEqual([]);
   }, 30_000);
 });
 

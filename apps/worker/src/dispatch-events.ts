@@ -5,6 +5,8 @@ import type { Alarm } from './alarm.js';
 
 const READER = 'jobs';
 const BATCH = 500;
+/** A queue that answers slowly is handed fewer at once: the transaction has nothing to ask meanwhile. */
+const LONGEST_MS = 2_000;
 
 /** The list as Nest hands it out. */
 export class Alarms {
@@ -36,12 +38,17 @@ export class DispatchEvents {
       if (!(await this.work.tryLock('dispatching'))) return false;
       const place = await this.outbox.placeOf(READER);
       const events = await this.outbox.readAfter(place, BATCH);
-      const last = events.at(-1);
-      if (last === undefined) return false;
-      for (const event of events)
+      const end = performance.now() + LONGEST_MS;
+      let done = 0;
+      for (const event of events) {
         for (const { set } of this.#alarms.get(event.type) ?? []) await set(this.queues, event);
+        done += 1;
+        if (performance.now() > end) break;
+      }
+      const last = events[done - 1];
+      if (last === undefined) return false;
       await this.outbox.keepPlace(READER, last.position);
-      return events.length === BATCH;
+      return done < events.length || events.length === BATCH;
     });
   }
 }

@@ -41,6 +41,7 @@ export interface WorkerOptions {
   readonly extra?: readonly Provider[];
   readonly pace?: Pace;
   readonly reconcileMs?: number;
+  readonly idleMs?: number;
 }
 
 export interface RunningWorker {
@@ -72,7 +73,7 @@ export async function startWorker(options: WorkerOptions): Promise<SetupOutcome<
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const storage = await openStorage(options.databaseUrl, PATIENCE_MS, CONNECT_MS);
+    const storage = await openStorage(options.databaseUrl, PATIENCE_MS, CONNECT_MS, options.idleMs);
     if (!storage.ok) return storage;
     undo.push(storage.value.close);
     const queues = await startInOrder(options, storage.value, undo);

@@ -27,10 +27,15 @@ export interface DataSourceOptions {
   readonly patienceMs?: number;
   /** How long to wait for a connection alone. */
   readonly connectMs?: number;
+  /**
+   * How long a transaction may wait for its own process. One that has halted, or whose machine is gone, would keep its
+   * locks and hold everybody up for as long. Absent: as long as it takes.
+   */
+  readonly idleMs?: number;
 }
 
 export function createDataSource(url: string, options: DataSourceOptions): DataSource {
-  const { poolSize, patienceMs, connectMs = patienceMs } = options;
+  const { poolSize, patienceMs, connectMs = patienceMs, idleMs } = options;
   return new DataSource({
     type: 'postgres',
     url,
@@ -54,7 +59,7 @@ export function createDataSource(url: string, options: DataSourceOptions): DataS
       types,
       // What is open stays open: a burst after a quiet while would open them all again while its callers wait.
       min: poolSize,
-      options: '-c timezone=UTC',
+      options: `-c timezone=UTC${idleMs === undefined ? '' : ` -c idle_in_transaction_session_timeout=${idleMs}`}`,
       ...(connectMs === undefined ? {} : { connectionTimeoutMillis: connectMs }),
       ...(patienceMs === undefined ? {} : { query_timeout: patienceMs }),
     },

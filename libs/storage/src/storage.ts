@@ -37,14 +37,20 @@ const PATIENCE_MS = 1_500;
 /** A start can wait longer, for a database that is only just waking up. */
 const CONNECT_MS = 10_000;
 const POOL_SIZE = 10;
+/** Longer than any transaction has nothing to ask, and so short that what was held up is done within a minute. */
+const IDLE_MS = 30_000;
 
-/** Migrates and connects. `connectMs` bounds the wait for a first connection, `patienceMs` every later wait. */
+/**
+ * Migrates and connects. `connectMs` bounds the wait for a first connection, `patienceMs` every later wait, and `idleMs`
+ * how long a transaction keeps its locks while its process does not go on.
+ */
 export async function openStorage(
   url: string,
   patienceMs = PATIENCE_MS,
   connectMs = CONNECT_MS,
+  idleMs = IDLE_MS,
 ): Promise<SetupOutcome<Storage>> {
-  const source = createDataSource(url, { poolSize: POOL_SIZE, patienceMs });
+  const source = createDataSource(url, { poolSize: POOL_SIZE, patienceMs, idleMs });
   try {
     await migrate(url, connectMs);
     await source.initialize();

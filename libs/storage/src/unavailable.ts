@@ -8,8 +8,8 @@ const NETWORK = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]);
-/** Connection lost, too many connections, disk full, shut down, starting up, standing by, locked. */
-const SQLSTATE = /^(?:08|53|57P0[123]|25006|55P03)/;
+/** Connection lost, too many connections, disk full, shut down, starting up, standing by, locked, idle for too long. */
+const SQLSTATE = /^(?:08|53|57P0[123]|25006|25P03|55P03)/;
 // TypeORM gives a connection up once it has broken, and says so to the transaction that would use it next, in one of two
 // ways.
 const SAID =

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openStorage, type Storage } from '#storage';
+import { isUnavailable, openStorage, type Storage } from '#storage';
 import { type TestDatabase, testDatabase } from '#testing';
 
 let database: TestDatabase;
@@ -32,6 +32,29 @@ describe('the lock of a unit of work', () => {
     await sleep(100);
     await Promise.all([first, work('b')]);
     expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+});
+
+describe('a unit of work whose process has halted', () => {
+  it('lets its locks go after a while, and is told to come again', async () => {
+    const halting = await openStorage(database.url, 30_000, 10_000, PATIENCE_MS);
+    if (!halting.ok) throw new Error(halting.fault.message);
+    const { work, close } = halting.value;
+    const halted = work.run(async () => {
+      await work.lock('publishing');
+      await sleep(3 * PATIENCE_MS);
+      await work.manager.query('select 1');
+    });
+    const failed = halted.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await sleep(PATIENCE_MS / 2);
+    expect(await storage.work.run(() => storage.work.tryLock('publishing'))).toBe(false);
+    await sleep(PATIENCE_MS);
+    expect(await storage.work.run(() => storage.work.tryLock('publishing'))).toBe(true);
+    expect(isUnavailable(await failed)).toBe(true);
+    await close();
   });
 });
 
