@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type TestRedis, testRedis } from '#testing';
 import { armsOf, packaged } from '../journeys/experiment-world.js';
 import { type Crew, crewOf } from './crew.js';
@@ -39,13 +39,12 @@ async function begin(name: string, hoursAgo: number): Promise<void> {
   expect(begun).toMatchObject([200, { state: 'running' }]);
 }
 
-it.each([
-  ['Redis', 'alone', 1],
-  ['Redis', 'beside another one', 2],
-  ['PostgreSQL', 'alone', 1],
-] as const)(
-  'a worker whose clock is three hours ahead enters nothing early; jobs in %s, %s',
-  async (backend, how, workers) => {
+describe('a worker whose clock is three hours ahead', () => {
+  it.each([
+    ['Redis', 'alone', 1],
+    ['Redis', 'beside another one', 2],
+    ['PostgreSQL', 'alone', 1],
+  ] as const)('enters nothing early (jobs in %s, %s)', async (backend, how, workers) => {
     const name = (what: string): string => `${what}-${backend.toLowerCase()}-${workers}`;
     await begin(name('due'), 2);
     await begin(name('early'), 0);
@@ -66,5 +65,5 @@ it.each([
       { stage: 2, looked: true, ahead: false },
       { stage: 1, looked: true, ahead: false },
     ]);
-  },
-);
+  });
+});

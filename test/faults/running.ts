@@ -14,8 +14,11 @@ export interface Running {
   readonly ended: Promise<unknown>;
 }
 
-/** Before anything else in a program: it ends when whoever started it has ended, in whatever way. */
-const LEASH = `process.stdin.on('end', () => process.exit(1)).resume();`;
+/** Before anything else in a program: it says who it is, and ends when whoever started it has ended, in whatever way. */
+const LEASH = `
+  process.stdin.on('end', () => process.exit(1)).resume();
+  console.log('process ' + process.pid);
+`;
 /** What it complains of is the fault; the last of it is told when it ends before it has said what it should. */
 const LAST_CHARACTERS = 2_000;
 
@@ -27,14 +30,20 @@ export function running(
 ): Running {
   const plain = [process.execPath, '--input-type=module', '-e', `${LEASH}\n${module}`] as const;
   const [program, ...words] = clock === undefined ? plain : underFaketime(clock, plain);
-  // `faketime` waits for what it has started and passes no signal on: both are told, as a group of their own.
+  // `faketime` waits for what it has started and passes no signal on.
   const isGroup = clock !== undefined;
   const child = spawn(program, words, {
     env: { ...cleanEnv(), ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: isGroup,
   });
-  const lines = linesOf(child);
+  const lines: string[] = [];
+  let pid = child.pid;
+  eachLine(child, (line) => {
+    const [, own] = /^process (\d+)$/.exec(line) ?? [];
+    if (own === undefined) lines.push(line);
+    else pid = Number(own);
+  });
   let complaints = '';
   child.stderr.on('data', (bytes: Buffer) => {
     complaints = (complaints + bytes.toString()).slice(-LAST_CHARACTERS);
@@ -53,21 +62,18 @@ export function running(
       if (!isSaid()) throw new Error(`it ended before it said \`${text}\`: ${complaints}`);
     },
     signal: (signal) => {
-      if (isOver || child.pid === undefined) return;
-      if (isGroup) process.kill(-child.pid, signal);
-      else child.kill(signal);
+      if (isOver || pid === undefined || child.pid === undefined) return;
+      process.kill(isGroup && signal === 'SIGKILL' ? -child.pid : pid, signal);
     },
     ended,
   };
 }
 
-function linesOf(child: ChildProcess): readonly string[] {
-  const lines: string[] = [];
+function eachLine(child: ChildProcess, read: (line: string) => void): void {
   let rest = '';
   child.stdout?.on('data', (bytes: Buffer) => {
     const parts = (rest + bytes.toString()).split('\n');
     rest = parts.pop() ?? '';
-    lines.push(...parts);
+    for (const line of parts) read(line);
   });
-  return lines;
 }
