@@ -5,6 +5,7 @@ import { armsOf, packaged } from '../journeys/experiment-world.js';
 import { type Person, retryAfterMsOf } from '../journeys/people.js';
 import { rampHolds } from './ramp-holds.js';
 import type { RampingWorld } from './ramping.js';
+import { isLong } from './size.js';
 import { until } from './until.js';
 
 /** Percent of each arm's buckets, a week each. */
@@ -32,8 +33,6 @@ export interface Ramp {
   readonly reach: (week: number) => Promise<void>;
   /** Every stage took effect once, in order, at its time; nobody was moved; nothing is left to do. */
   readonly holds: () => Promise<void>;
-  /** What has happened, in figures. */
-  readonly summary: () => string;
 }
 
 /** Whatever happens is got over by itself in so long. */
@@ -64,6 +63,8 @@ export async function beginRamp(
   let next = 0;
   let answered = 0;
   let slowestMs = 0;
+  const began = performance.now();
+  const count = (): number => [...refusals.values()].reduce((sum, times) => sum + times, 0);
   const refused = (how: string): void => {
     refusals.set(how, (refusals.get(how) ?? 0) + 1);
   };
@@ -89,7 +90,7 @@ export async function beginRamp(
       });
     },
     answered: () => answered,
-    refused: () => [...refusals.values()].reduce((sum, count) => sum + count, 0),
+    refused: count,
     reach: async (week) => {
       const from = performance.now();
       await until(async () => {
@@ -107,13 +108,12 @@ export async function beginRamp(
       // Whoever was refused was told honestly: not now, come again.
       expect([...refusals.keys()].filter((how) => how !== '503 service.unavailable 1000')).toEqual([]);
       await rampHolds(world, { name, coverages, told });
-    },
-    summary: () => {
+      if (!isLong) return;
       const arms = [...told.values()].filter(({ variant }) => variant !== undefined).length;
-      const away = [...refusals.values()].reduce((sum, count) => sum + count, 0);
-      return (
+      process.stderr.write(
         `${name}: ${coverages.length} stages, ${told.size} workspaces, ${arms} in an arm, ${answered} quotes, ` +
-        `${away} refusals, the slowest stage ${Math.round(slowestMs)} ms after its time`
+          `${count()} refusals, the slowest stage ${Math.round(slowestMs)} ms after its time, ` +
+          `${Math.round((performance.now() - began) / 1_000)} s\n`,
       );
     },
   };

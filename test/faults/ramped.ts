@@ -1,6 +1,6 @@
 import { sized } from './size.js';
 import type { Crew } from './crew.js';
-import { beginRamp, COVERAGES, type Ramp } from './ramp.js';
+import { beginRamp, COVERAGES } from './ramp.js';
 import type { Strike } from './strikes.js';
 import { until } from './until.js';
 
@@ -19,7 +19,7 @@ export async function ramped(
   name: string,
   strikes: Readonly<Record<number, Strike>>,
   { coverages = COVERAGES, workspaces = WORKSPACES }: Course = {},
-): Promise<Ramp> {
+): Promise<void> {
   const ramp = await beginRamp(world, name, coverages);
   await ramp.quote(workspaces);
   for (let week = 1; week <= ramp.weeks; week += 1) {
@@ -38,5 +38,4 @@ export async function ramped(
     await Promise.all([quoting, struck()]);
   }
   await ramp.holds();
-  return ramp;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openQueues } from '#queues';
 import { type TestRedis, testRedis } from '#testing';
@@ -85,6 +86,8 @@ describe('a rollout whose jobs are in Redis', () => {
 const AWAY_MS = sized(4_000, 600_000);
 
 describe(`a Redis that is away for ${AWAY_MS / 1_000} s`, () => {
+  /** Somebody quotes all the time, and not as fast as they can: minutes are to pass. */
+  const PAUSE_MS = sized(50, 500);
   /** Until a worker has found it again, and works what is handed over to it. */
   const BACK_MS = 60_000;
   /** The stages whose time comes meanwhile. */
@@ -99,8 +102,10 @@ describe(`a Redis that is away for ${AWAY_MS / 1_000} s`, () => {
     for (const week of MEANWHILE) {
       await world.week(week);
       await ramp.reach(week);
-      do await ramp.quote(sized(2, 8));
-      while (performance.now() - from < (AWAY_MS * week) / MEANWHILE.length);
+      do {
+        await ramp.quote(sized(2, 8));
+        await sleep(PAUSE_MS);
+      } while (performance.now() - from < (AWAY_MS * week) / MEANWHILE.length);
     }
     await redis.restart();
     const back = performance.now();
