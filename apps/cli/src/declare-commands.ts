@@ -10,7 +10,7 @@ const each = (value: string, before: readonly string[] | undefined): readonly st
 
 /**
  * A command that reads a few files once is done before compiled validators would pay for having been compiled. They
- * are told so before the first schema is made; `rate`, which reads a stream, keeps them.
+ * are told so before the first schema is made; `rate` and `analyse`, which read streams, keep them.
  */
 async function lightly<Module>(load: () => Promise<Module>): Promise<Module> {
   const { interpretSchemas } = await import('./shell/interpret-schemas.js');
@@ -97,6 +97,18 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
     .action(async (file: string) => {
       const { rate } = await import('./commands/rate.js');
       ended(await rate(file, terminal));
+    });
+
+  program
+    .command('analyse')
+    .summary('recompute comparisons from their moments: NDJSON in, NDJSON out')
+    .description(
+      'Kinds: `compare` (fixed, sequential, bayesian), `sampleRatio`, `adjust`, `power`, `sampleSize`. What cannot be computed is answered with the reason. See docs/statistics.md.',
+    )
+    .argument('[file]', 'one request a line', '-')
+    .action(async (file: string) => {
+      const { analyse } = await import('./commands/analyse.js');
+      ended(await analyse(file, terminal));
     });
 
   program

@@ -6,27 +6,51 @@ export interface Difference {
   readonly standardError: number;
   /** Of both arms. */
   readonly units: number;
+  /** Welch's, of the arms' own variances; NaN where neither arm has any. */
+  readonly degreesOfFreedom: number;
 }
+
+/** A control's mean that is less sure than this is near zero: percents of it mean nothing. */
+const LARGEST_VARIATION = 0.1;
 
 /** m_T − m_C. */
 export function absoluteDifference(control: Estimate, treatment: Estimate): Difference {
-  const variance = treatment.variance / treatment.units + control.variance / control.units;
   return {
-    effect: treatment.mean - control.mean,
-    standardError: Math.sqrt(variance),
+    effect: treatment.mean.minus(control.mean).toNumber(),
+    standardError: Math.sqrt(treatment.variance / treatment.units + control.variance / control.units),
     units: control.units + treatment.units,
+    degreesOfFreedom: welch(control, treatment),
   };
 }
 
 /** (m_T − m_C)/|m_C|, with the control's own uncertainty in it (delta method). The control's mean is not 0. */
 export function relativeDifference(control: Estimate, treatment: Estimate): Difference {
-  const base = Math.abs(control.mean);
+  const base = Math.abs(control.mean.toNumber());
   const variance =
     treatment.variance / (treatment.units * base ** 2) +
-    (control.variance * treatment.mean ** 2) / (control.units * base ** 4);
+    (control.variance * (treatment.mean.toNumber() / base) ** 2) / (control.units * base ** 2);
   return {
-    effect: (treatment.mean - control.mean) / base,
+    effect: treatment.mean.minus(control.mean).toNumber() / base,
     standardError: Math.sqrt(variance),
     units: control.units + treatment.units,
+    degreesOfFreedom: welch(control, treatment),
   };
+}
+
+/**
+ * Whether a control's mean is so unsure (coefficient of variation above 0.1) that a relative interval around it covers
+ * less than it says. The absolute one is to be shown instead.
+ */
+export function isNearZero({ mean, variance, units }: Estimate): boolean {
+  const variation = Math.sqrt(variance / units) / Math.abs(mean.toNumber());
+  return variation > LARGEST_VARIATION || !Number.isFinite(variation);
+}
+
+/** Units and the variance of one. */
+type Spread = Pick<Estimate, 'units' | 'variance'>;
+
+/** Welch and Satterthwaite's degrees of freedom. Shares of the whole are squared, so that no square overflows. */
+export function welch(control: Spread, treatment: Spread): number {
+  const [c, t] = [control.variance / control.units, treatment.variance / treatment.units];
+  return 1 / ((t / (t + c)) ** 2 / (treatment.units - 1) + (c / (t + c)) ** 2 / (control.units - 1));
 }

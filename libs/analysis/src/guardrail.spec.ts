@@ -5,7 +5,7 @@ import { oneSidedHalfWidth } from './always-valid.js';
 import { absoluteDifference } from './difference.js';
 import { judgeGuardrail } from './guardrail.js';
 import { estimateOf, type Moments } from './moments.js';
-import { uniform } from './testing/uniform.js';
+import { uniform } from './uniform.js';
 
 const proportion = (sum: number, units: number): Moments => ({
   kind: 'proportion',

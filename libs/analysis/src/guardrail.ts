@@ -1,11 +1,9 @@
 import { oneSidedHalfWidth } from './always-valid.js';
-import { absoluteDifference, type Difference, relativeDifference } from './difference.js';
+import { absoluteDifference, type Difference, isNearZero, relativeDifference } from './difference.js';
 import { estimateOf, type Moments } from './moments.js';
 
 /** Fewer units an arm say nothing of a guardrail. */
 export const LEAST_UNITS = 100;
-/** A control's mean that is less sure than this is near zero: percents of it mean nothing. */
-const LARGEST_VARIATION = 0.1;
 
 export interface GuardrailPlan {
   /** Which way is good. */
@@ -63,8 +61,5 @@ export function judgeGuardrail(
 function differenceOf(control: Moments, treatment: Moments): Difference | undefined {
   const [before, after] = [estimateOf(control), estimateOf(treatment)];
   if (control.kind === 'proportion') return absoluteDifference(before, after);
-  const variation = Math.sqrt(before.variance / before.units) / Math.abs(before.mean);
-  return variation > LARGEST_VARIATION || !Number.isFinite(variation)
-    ? undefined
-    : relativeDifference(before, after);
+  return isNearZero(before) ? undefined : relativeDifference(before, after);
 }

@@ -1,5 +1,31 @@
-export { oneSidedHalfWidth, twoSidedHalfWidth, USUAL_TUNING } from './always-valid.js';
-export { absoluteDifference, type Difference, relativeDifference } from './difference.js';
+export { benjaminiHochberg, holm, simultaneousAlpha } from './adjust.js';
+export {
+  oneSidedHalfWidth,
+  oneSidedPValue,
+  twoSidedHalfWidth,
+  twoSidedPValue,
+  USUAL_TUNING,
+} from './always-valid.js';
+export { type Analysed, type AnalysisCode, type AnalysisFault, computed, refused } from './analysed.js';
+export type { Arm, Covariate, CrossProducts } from './arm.js';
+export { type Posterior, posteriorOf, type Prior } from './bayesian.js';
+export {
+  compare,
+  type Comparison,
+  type ComparisonNote,
+  type ComparisonPlan,
+  type Engine,
+  infer,
+  type Inferred,
+} from './compare.js';
+export { adjustedDifference } from './cuped.js';
+export { absoluteDifference, type Difference, isNearZero, relativeDifference } from './difference.js';
+export { fixedTest, type Interval, type Sides, type Tested } from './fixed.js';
 export { type GuardrailPlan, type GuardrailReading, judgeGuardrail, LEAST_UNITS } from './guardrail.js';
-export { type Estimate, estimateOf, type Moments, type SumOfSquares } from './moments.js';
+export { type Estimate, estimateOf, type Moments, type RatioSums, type SumOfSquares } from './moments.js';
+export { minimumDetectableEffect, type PowerPlan, powerOf, USUAL_POWER } from './power.js';
 export { type ArmCell, type SampleRatio, sampleRatio, SAMPLE_RATIO_ALARM } from './sample-ratio.js';
+export { type SampleRatioCell, type SampleRatioTest, sampleRatioTest } from './sample-ratio-test.js';
+export { type Planned, sampleSize, type SampleSizePlan } from './sample-size.js';
+export { sequentialTest } from './sequential.js';
+export { soundArm } from './soundness.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type ArmCell, SAMPLE_RATIO_ALARM, sampleRatio } from './sample-ratio.js';
-import { uniform } from './testing/uniform.js';
+import { uniform } from './uniform.js';
 
 const cell = (...arms: readonly (readonly [units: number, buckets: number])[]): readonly ArmCell[] =>
   arms.map(([units, buckets]) => ({ units, buckets }));

@@ -7,6 +7,7 @@ export {
   secretsVariable,
   wordVariable,
 } from './environment.js';
+export * from './analysis-request.js';
 export * from './cases-document.js';
 export * from './charge-document.js';
 export * from './condition-document.js';

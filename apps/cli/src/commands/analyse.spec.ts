@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ensureBuilt, ratebook } from '../../../../test/built-cli.js';
+
+jest.setTimeout(60_000);
+
+interface Answer {
+  readonly id: string | number | null;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly [figure: string]: unknown;
+}
+
+const control = { n: 10, sum: 100, sumSquares: 1002.25 };
+const treatment = { n: 10, sum: 105, sumSquares: 1111.5 };
+const mean = { kind: 'compare', metric: 'mean', control, treatment };
+const power = {
+  kind: 'power',
+  metric: 'mean',
+  mean: 10,
+  variance: 3909.9997749994377,
+  n: 400000,
+  variants: 3,
+};
+
+describe('ratebook analyse', () => {
+  beforeAll(ensureBuilt, 180_000);
+
+  const answersOf = async (stdin: string | Buffer): Promise<readonly Answer[]> => {
+    const { code, stdout, stderr } = await ratebook(['analyse'], { stdin });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Answer);
+  };
+  const analysed = (requests: readonly object[]): Promise<readonly Answer[]> =>
+    answersOf(requests.map((request) => JSON.stringify(request)).join('\n'));
+
+  it('answers requests in order, and each bad line in its place', async () => {
+    const bad: readonly (readonly [code: string, line: string, says: string])[] = [
+      ['analysis.not-json', '{"id":"x"', 'the line is not JSON'],
+      ['analysis.not-json', '[1]', 'a request is a JSON object'],
+      ['analysis.not-json', '['.repeat(1_000_000), 'not JSON'],
+      ['line.too-long', `"${'x'.repeat(4_200_000)}"`, '4 MiB'],
+      ['analysis.duplicate-key', '{"kind":"adjust","kind":"adjust"}', '`kind` is given twice'],
+      ['analysis.missing-field', '{}', '`kind` is missing: write compare or sampleRatio'],
+      ['analysis.invalid-field', '{"kind":"compares"}', '`kind` cannot be `compares`'],
+      [
+        'analysis.unknown-field',
+        JSON.stringify({ ...mean, control: { n: 10, sum: 100, sumsquares: 1 } }),
+        '`control.sumsquares` is not known here: write some of n, sum, sumSquares',
+      ],
+      ['analysis.unknown-field', JSON.stringify({ ...mean, engin: 'fixed' }), '`engin`'],
+      [
+        'analysis.unknown-field',
+        '{"kind":"adjust","method":"holm","pValues":[],"__proto__":{"a":1}}',
+        '`__proto__`',
+      ],
+      [
+        'analysis.invalid-field',
+        JSON.stringify({ ...mean, alpha: 5 }),
+        '`alpha` cannot be `5`: write a number between',
+      ],
+      [
+        'analysis.invalid-field',
+        JSON.stringify({ ...mean, control: { ...control, sum: 'NaN' } }),
+        '`control.sum` cannot be `NaN`: write a number',
+      ],
+      [
+        'analysis.invalid-field',
+        JSON.stringify({ ...mean, control: { ...control, sum: '1e1000000000' } }),
+        'control.sum',
+      ],
+      [
+        'analysis.invalid-field',
+        JSON.stringify({ ...mean, engine: 'sequential', sides: 'less', alpha: 0.5 }),
+        'below 0.5',
+      ],
+      ['analysis.missing-field', JSON.stringify({ ...mean, cuped: true }), '`control.covariate` is missing'],
+      ['analysis.missing-field', '{"kind":"sampleRatio","counts":[1]}', '`counts` and `weights`'],
+      ['analysis.no-data', '{"kind":"adjust","method":"holm","pValues":[]}', 'empty'],
+      ['analysis.effect-unreachable', JSON.stringify({ ...power, n: 600 }), 'plan more units'],
+      [
+        'analysis.out-of-range',
+        JSON.stringify({
+          ...mean,
+          difference: 'absolute',
+          control: { n: 2, sum: 1, sumSquares: 1 },
+          treatment: { n: 2, sum: 0, sumSquares: `1${'0'.repeat(60)}e308` },
+        }),
+        'scale the moments',
+      ],
+    ];
+    const good = JSON.stringify({ id: 'ok', ...mean });
+    const answers = await answersOf(
+      Buffer.concat([
+        Buffer.from(bad.flatMap(([, line]) => [line, good]).join('\n')),
+        Buffer.from([0x0a, 0x22, 0xff, 0x22, 0x0a]),
+        Buffer.from(`\n\r\n${good}\r\n`),
+      ]),
+    );
+    expect(answers).toHaveLength(bad.length * 2 + 2);
+    for (const [place, [code, line, says]] of bad.entries()) {
+      const { error } = answers[place * 2] ?? {};
+      expect({ line: line.slice(0, 80), code: error?.code }).toEqual({ line: line.slice(0, 80), code });
+      expect(error?.message).toContain(says);
+    }
+    expect(answers.at(-2)?.error?.code).toBe('line.encoding');
+    for (const { effect } of answers.filter(({ id }) => id === 'ok')) expect(effect).toBeCloseTo(0.05, 12);
+  });
+
+  it('takes moments as JSON numbers or exact decimals, and loses no digit of either', async () => {
+    // 100 values around 10¹², half of them 0.01 above and half below: binary sums of squares would hold noise alone.
+    const digits = { n: 100, sum: '100000000000002', sumSquares: '100000000000004000000000000.05' };
+    const other = { n: 100, sum: '100000000000003', sumSquares: '100000000000006000000000000.10' };
+    const asText = { id: 1, ...mean, difference: 'absolute', control: digits, treatment: other };
+    const asNumbers = JSON.stringify({ ...asText, id: 2 }).replace(/"(\d+(?:\.\d+)?)"/g, '$1');
+    const [text, numbers] = await answersOf(`${JSON.stringify(asText)}\n${asNumbers}`);
+    expect(text?.['effect']).toBeCloseTo(0.01, 12);
+    expect(text?.['standardError']).toBeCloseTo(Math.sqrt(0.0001 / 99 + 0.0001 / 99), 12);
+    expect({ ...numbers, id: 1 }).toEqual(text);
+  });
+
+  it('says what is not to be trusted, and what it did not use', async () => {
+    const cold = { n: 3407, sum: 1396.87, sumSquares: 52377.9767 };
+    const warm = { n: 3461, sum: 2422.7, sumSquares: 134698.29 };
+    const [unsure, unused] = await analysed([
+      { ...mean, control: cold, treatment: warm },
+      { ...mean, prior: { mean: 0, variance: 1 }, inverse: true, tuning: 100 },
+    ]);
+    expect(unsure).toMatchObject({
+      notes: ['baseline-near-zero'],
+      effect: expect.closeTo(0.70732, 5),
+      absolute: { effect: expect.closeTo(0.29, 5), pValue: expect.closeTo(0.02016, 5) },
+    });
+    expect(unused?.['notes']).toEqual(['prior-ignored', 'inverse-ignored', 'tuning-ignored']);
+  });
+
+  it('adjusts proportions and ratios as well as means', async () => {
+    const arm = (n: number, sum: number, before: number, sumProducts: number): object => ({
+      n,
+      sum,
+      covariate: { sum: before },
+      sumProducts,
+    });
+    const spread = { sum: 300, sumSquares: 600 };
+    const ratio = (sumProducts: number): object => ({
+      n: 3000,
+      numerator: spread,
+      denominator: { sum: 3300, sumSquares: 4000 },
+      sumProducts,
+      covariate: { numerator: spread, denominator: { sum: 3200, sumSquares: 3900 }, sumProducts: 350 },
+      crossProducts: {
+        numeratorNumerator: 300,
+        numeratorDenominator: 330,
+        denominatorNumerator: 340,
+        denominatorDenominator: 3600,
+      },
+    });
+    const [proportion, plain, adjusted] = await analysed([
+      {
+        kind: 'compare',
+        metric: 'proportion',
+        cuped: true,
+        control: arm(3001, 300, 210, -20),
+        treatment: arm(3000, 222, 120, -10),
+      },
+      { kind: 'compare', metric: 'ratio', control: ratio(350), treatment: ratio(360) },
+      { kind: 'compare', metric: 'ratio', cuped: true, control: ratio(350), treatment: ratio(360) },
+    ]);
+    // Published by GrowthBook for these counts.
+    expect(proportion).toMatchObject({
+      effect: expect.closeTo(-0.31620216, 8),
+      pValue: expect.closeTo(3.53e-7, 9),
+    });
+    expect(adjusted?.['standardError']).toBeLessThan(Number(plain?.['standardError']));
+    expect(adjusted?.error).toBeUndefined();
+  });
+
+  it('tests ratios by cells, adjusts, and plans', async () => {
+    const answers = await analysed([
+      {
+        kind: 'sampleRatio',
+        cells: [
+          { counts: [30, 70], shares: [1, 3] },
+          { counts: [60, 40], shares: [1, 1] },
+        ],
+      },
+      { kind: 'sampleRatio', counts: [1000, 1200, 900], weights: [0.5, 0.5, 0] },
+      { kind: 'sampleRatio', counts: [0, 10, 10], weights: [0.34, 0.33, 0.33] },
+      { kind: 'adjust', method: 'holm', pValues: [0.01, 0.04, 0.03, 0.005, 0.55, 0.6] },
+      power,
+      { ...power, engine: 'sequential', power: 0.8 },
+    ]);
+    expect(answers).toMatchObject([
+      // (90 − 75)² over 18.75 + 25.
+      { statistic: expect.closeTo(225 / 43.75, 10), degreesOfFreedom: 1, unexpected: 0 },
+      { pValue: expect.closeTo(2.0079e-5, 9), unexpected: 900 },
+      { pValue: expect.closeTo(0.005790624, 9), inconclusive: true },
+      { pValues: [0.05, 0.12, 0.12, 0.03, 1, 1].map((p): unknown => expect.closeTo(p, 12)) },
+      { minimumDetectableEffect: expect.closeTo(0.070272, 6) },
+      { minimumDetectableEffect: expect.closeTo(0.128209, 6) },
+    ]);
+  });
+});
