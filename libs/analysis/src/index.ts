@@ -29,3 +29,27 @@ export { type SampleRatioCell, type SampleRatioTest, sampleRatioTest } from './s
 export { type Planned, sampleSize, type SampleSizePlan } from './sample-size.js';
 export { sequentialTest } from './sequential.js';
 export { soundArm } from './soundness.js';
+export { compareAll, type SimultaneousComparison } from './compare-all.js';
+export {
+  type BillSums,
+  counterfactual,
+  type Counterfactual,
+  type Decomposed,
+  type EffectPart,
+  NO_BILLS,
+  withBill,
+} from './counterfactual.js';
+export { type Duration, durationOf, type DurationPlan } from './duration.js';
+export { withinPopulation } from './finite-population.js';
+export { type NonInferiority, nonInferiority, type NonInferiorityPlan } from './non-inferiority.js';
+export {
+  quantileEstimate,
+  quantileOf,
+  type QuantileRanks,
+  quantileRanks,
+  type QuantileSample,
+} from './quantile.js';
+export { type RandomisationTest, randomisationTest, type RandomisedBlock } from './randomisation.js';
+export { type Payers, type TwoParts, twoParts } from './two-part.js';
+export { uniform } from './uniform.js';
+export { LEAST_UNITS_TO_CAP, percentile, winsorCap, winsorised } from './winsorise.js';
