@@ -1,5 +1,6 @@
 // The long proofs: what `npm test` shows on thousands, on millions. `npm run proof [scale]`: a million quotes, a tenth as many
-// sets of rules, and ten times as many usage events under faults, unless another scale than a million is given.
+// sets of rules, and ten times as many usage events under faults, unless another scale than a million is given. For each
+// promise of the statistics a fiftieth as many simulated worlds.
 import { spawn } from 'node:child_process';
 import { build, install, requireNode } from './shared.mjs';
 
@@ -8,6 +9,7 @@ const processes = 2;
 const runs = 10_000;
 const chunks = Math.ceil(total / runs / processes);
 const conditions = Math.ceil(total / 10);
+const worlds = Math.ceil(total / 50);
 requireNode();
 install();
 build();
@@ -24,11 +26,12 @@ const quotes = await Promise.all(
 );
 const judged = await run('dist/test/proof/conditions.js', 1, conditions);
 const used = await run('dist/test/proof/usage.js', total * 10, 1);
-const failed = [...quotes, judged, used].filter((held) => !held).length;
+const tested = await run('dist/test/proof/statistics.js', 20_261_130, worlds);
+const failed = [...quotes, judged, used, tested].filter((held) => !held).length;
 const seconds = Math.round((Date.now() - started) / 1000);
 console.log(
   failed === 0
-    ? `${processes * chunks * runs} quotes hold every law, ${conditions} sets of rules are judged alike, ${total * 10} events are counted and billed once, in ${seconds} s`
+    ? `${processes * chunks * runs} quotes hold every law, ${conditions} sets of rules are judged alike, ${total * 10} events are counted and billed once, statistics hold in ${worlds} worlds each, in ${seconds} s`
     : `${failed} parts failed`,
 );
 process.exit(failed === 0 ? 0 : 1);

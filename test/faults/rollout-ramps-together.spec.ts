@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import { type TestRedis, testRedis } from '#testing';
-import { uniform } from '../../libs/analysis/src/testing/uniform.js';
+import { uniform } from '#analysis';
 import { type Crew, crewOf } from './crew.js';
 import { type KillablePostgres, killablePostgres } from './killable-postgres.js';
 import { ramped } from './ramped.js';
