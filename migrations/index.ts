@@ -29,6 +29,7 @@ import { LetMigrationsOverrideLocks1795800000003 } from './1795800000003-let-mig
 import { CreateRollout1795900000000 } from './1795900000000-create-rollout.js';
 import { CreateOutcome1795900000001 } from './1795900000001-create-outcome.js';
 import { CreateExperimentBill1796000000000 } from './1796000000000-create-experiment-bill.js';
+import { CreateExperimentReference1796100000000 } from './1796100000000-create-experiment-reference.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   CreateRollout1795900000000,
   CreateOutcome1795900000001,
   CreateExperimentBill1796000000000,
+  CreateExperimentReference1796100000000,
 ];

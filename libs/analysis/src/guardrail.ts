@@ -8,8 +8,13 @@ export const LEAST_UNITS = 100;
 export interface GuardrailPlan {
   /** Which way is good. */
   readonly direction: 'higher' | 'lower';
-  /** How much worse is put up with: percentage points of a proportion, else percent of the control's mean. */
+  /**
+   * How much worse is put up with: percentage points of a proportion, else percent of the control's mean. Below 0 a
+   * variant has to be proven better by as much.
+   */
   readonly margin: number;
+  /** Percent of the control's mean for a proportion, too, as `breakEven` has it. */
+  readonly isRelative?: boolean;
   /** What all false stops together may come to. */
   readonly alpha: number;
   /** Guardrails times arms: each has its share of `alpha`. */
@@ -38,13 +43,22 @@ export interface GuardrailReading {
 export function judgeGuardrail(
   control: Moments,
   treatment: Moments,
-  { direction, margin, alpha, comparisons, tuning }: GuardrailPlan,
+  {
+    direction,
+    margin,
+    isRelative = control.kind !== 'proportion',
+    alpha,
+    comparisons,
+    tuning,
+  }: GuardrailPlan,
 ): GuardrailReading {
   if (Math.min(control.units, treatment.units) < LEAST_UNITS)
     return { verdict: 'inconclusive', reason: 'too-few-units' };
-  const difference = differenceOf(control, treatment);
+  const difference = differenceOf(control, treatment, isRelative);
   if (difference === undefined) return { verdict: 'inconclusive', reason: 'baseline-near-zero' };
-  if (!(difference.standardError > 0)) return { verdict: 'inconclusive', reason: 'no-variance' };
+  const { standardError } = difference;
+  if (!(standardError > 0 && standardError < Infinity))
+    return { verdict: 'inconclusive', reason: 'no-variance' };
   const estimate = (direction === 'higher' ? -difference.effect : difference.effect) * 100;
   const half = (share: number): number => 100 * oneSidedHalfWidth(difference, share, tuning);
   const harm = {
@@ -58,8 +72,8 @@ export function judgeGuardrail(
     : { verdict: 'inconclusive', reason: 'not-sure-yet', harm };
 }
 
-function differenceOf(control: Moments, treatment: Moments): Difference | undefined {
+function differenceOf(control: Moments, treatment: Moments, isRelative: boolean): Difference | undefined {
   const [before, after] = [estimateOf(control), estimateOf(treatment)];
-  if (control.kind === 'proportion') return absoluteDifference(before, after);
+  if (!isRelative) return absoluteDifference(before, after);
   return isNearZero(before) ? undefined : relativeDifference(before, after);
 }

@@ -10,6 +10,13 @@ export { type Analysed, type AnalysisCode, type AnalysisFault, computed, refused
 export type { Arm, Covariate, CrossProducts } from './arm.js';
 export { type Posterior, posteriorOf, type Prior } from './bayesian.js';
 export {
+  type BreakEven,
+  breakEven,
+  LEAST_REFERENCE,
+  type PayerRates,
+  type ReferenceUnit,
+} from './break-even.js';
+export {
   compare,
   type Comparison,
   type ComparisonNote,

@@ -49,5 +49,6 @@ export {
   lookAtExposures,
   lookAtSample,
 } from './rollout/look-at-counts.js';
+export { breaksEven } from './rollout/breaks-even.js';
 export { lookAtLimits, type SimulatedStage } from './rollout/look-at-limits.js';
 export { lookAtQuoteErrors, type QuotesOfArm } from './rollout/look-at-quote-errors.js';

@@ -77,6 +77,12 @@ export type {
 } from './records/rollouts.js';
 export type { ExperimentCandidate } from './records/candidates.js';
 export type {
+  ReferenceBill,
+  ReferenceMargins,
+  ReferencePeriod,
+  ReferenceStanding,
+} from './records/experiment-references.js';
+export type {
   ArmSpend,
   BillsOf,
   ExperimentBill,
@@ -141,6 +147,7 @@ export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type Enrolling, EnrolmentStore } from './stores/enrolment.store.js';
 export { ExperimentBillStore } from './stores/experiment-bill.store.js';
+export { ExperimentReferenceStore } from './stores/experiment-reference.store.js';
 export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';
 export { type IdempotencyKey, IdempotencyStore } from './stores/idempotency.store.js';

@@ -5,6 +5,7 @@ import { ChangeStore } from './change.store.js';
 import { DefinitionSetStore } from './definition-set.store.js';
 import { EnrolmentStore } from './enrolment.store.js';
 import { ExperimentBillStore } from './experiment-bill.store.js';
+import { ExperimentReferenceStore } from './experiment-reference.store.js';
 import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -46,6 +47,7 @@ export const STORES = [
   DefinitionSetStore,
   EnrolmentStore,
   ExperimentBillStore,
+  ExperimentReferenceStore,
   ExperimentStore,
   HoldoutStore,
   IdempotencyStore,

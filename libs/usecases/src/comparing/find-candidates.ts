@@ -33,12 +33,21 @@ export class FindCandidates {
 
   /** A page at a time, so that a large company needs no more memory than a small one. */
   async *run(of: CandidatesOf, now: Instant): AsyncGenerator<readonly JudgedCandidate[]> {
-    for (let after = FIRST; ;) {
-      const page = await this.bills.candidates(of.key, of.packageKey, now, after, PAGE);
+    for await (const page of this.pages(of, now))
       yield page.flatMap((each): readonly JudgedCandidate[] => {
         const variant = armOf(of, each, now);
         return variant === undefined ? [] : [{ ...each, variant }];
       });
+  }
+
+  /** Every subscriber who is not enrolled. */
+  async *pages(
+    { key, packageKey }: Pick<CandidatesOf, 'key' | 'packageKey'>,
+    now: Instant,
+  ): AsyncGenerator<readonly ExperimentCandidate[]> {
+    for (let after = FIRST; ;) {
+      const page = await this.bills.candidates(key, packageKey, now, after, PAGE);
+      yield page;
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return;
       after = last.subscription;

@@ -5,27 +5,23 @@ import {
   type BillsOf,
   type ExperimentBill,
   ExperimentBillStore,
-  type ExperimentVariant,
   type OpenSubscription,
   QuoteStore,
   type StoredVersion,
   type UnitPeriod,
 } from '#storage';
 import type { Outcome } from '../fault.js';
-import { FindVersion } from '../packages/find-version.js';
 import { LoadCircumstances } from '../quoting/load-circumstances.js';
 import { PriceQuote } from '../quoting/price-quote.js';
 import { RerateQuote } from '../quoting/rerate-quote.js';
 import type { QuoteRequest } from '../quoting/quote-request.js';
 import { billingPeriodAt } from '../subscribing/billing-period.js';
+import { type Compared, ComparedVersions } from './compared-versions.js';
 
 /** An experiment whose bills are measured. */
-export interface MeasuredExperiment {
-  readonly key: string;
+export interface MeasuredExperiment extends Compared {
   readonly packageKey: string;
   readonly interval: Interval;
-  /** In their order, the control first. */
-  readonly variants: readonly ExperimentVariant[];
 }
 
 /** What was used so far in an open period is rated anew after so long. */
@@ -44,14 +40,14 @@ export class MeasureBills {
   constructor(
     private readonly bills: ExperimentBillStore,
     private readonly quotes: QuoteStore,
-    private readonly findVersion: FindVersion,
+    private readonly compared: ComparedVersions,
     private readonly rerate: RerateQuote,
     private readonly loadCircumstances: LoadCircumstances,
     private readonly priceQuote: PriceQuote,
   ) {}
 
   async run(experiment: MeasuredExperiment, now: Instant): Promise<void> {
-    const versions = await this.#versions(experiment);
+    const versions = await this.compared.of(experiment);
     const of = billsOf(experiment, now);
     const { key } = experiment;
     let left = MOST;
@@ -72,16 +68,6 @@ export class MeasureBills {
       if (page.length < PAGE) break;
       left -= page.length;
     }
-  }
-
-  async #versions({ variants }: MeasuredExperiment): Promise<readonly StoredVersion[]> {
-    const versions: StoredVersion[] = [];
-    for (const { packageKey, packageVersion } of variants) {
-      const found = await this.findVersion.run(packageKey, packageVersion);
-      if (!found.ok) throw new Error(found.faults[0].message);
-      versions.push(found.value);
-    }
-    return versions;
   }
 
   async #final({ quote }: UnitPeriod, versions: readonly StoredVersion[]): Promise<ExperimentBill['totals']> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
 import { decimal, type Decimal, InvariantError } from '#money';
-import { type ExperimentVariant, QuoteStore, type StoredVersion } from '#storage';
-import { FindVersion } from '../packages/find-version.js';
+import { QuoteStore, type StoredVersion } from '#storage';
 import { RerateQuote } from '../quoting/rerate-quote.js';
+import { ComparedVersions } from './compared-versions.js';
 import { type CandidatesOf, FindCandidates, type JudgedCandidate } from './find-candidates.js';
 
 /** Somebody whose bill would become dearer. */
@@ -36,14 +36,15 @@ export class SimulateStage {
   constructor(
     private readonly candidates: FindCandidates,
     private readonly quotes: QuoteStore,
-    private readonly findVersion: FindVersion,
+    private readonly compared: ComparedVersions,
     private readonly rerate: RerateQuote,
   ) {}
 
   async run(of: CandidatesOf, most: Decimal | undefined, now: Instant): Promise<StageSimulation> {
     const [control] = of.variants;
     if (control === undefined) throw new InvariantError('an experiment has a control');
-    const versions = await this.#versions(of.variants);
+    const found = await this.compared.of(of);
+    const versions = new Map(of.variants.map(({ key }, place) => [key, found[place]]));
     let [simulated, unpriced, above] = [0, 0, 0];
     let greatest: Decimal | 'from nothing' | undefined;
     const dearer: DearerBill[] = [];
@@ -71,21 +72,11 @@ export class SimulateStage {
     return { simulated, unpriced, above, dearer, ...told };
   }
 
-  async #versions(variants: readonly ExperimentVariant[]): Promise<ReadonlyMap<string, StoredVersion>> {
-    const versions = new Map<string, StoredVersion>();
-    for (const { key, packageKey, packageVersion } of variants) {
-      const found = await this.findVersion.run(packageKey, packageVersion);
-      if (!found.ok) throw new Error(found.faults[0].message);
-      versions.set(key, found.value);
-    }
-    return versions;
-  }
-
   /** Of the last final period: under the control, then under the variant. */
   async #bills(
     { quote, variant }: JudgedCandidate,
     control: string,
-    versions: ReadonlyMap<string, StoredVersion>,
+    versions: ReadonlyMap<string, StoredVersion | undefined>,
   ): Promise<readonly [Decimal, Decimal] | undefined> {
     const kept = quote === null ? undefined : await this.quotes.find(quote);
     if (kept === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { LEAST_REFERENCE } from '#analysis';
 import { type Instant, instantText } from '#calendar';
 import type { Diagnostic } from '#rulebook';
 import type { ExperimentState, PriceLock } from '#storage';
@@ -209,4 +210,10 @@ export const limitExceeded = (
   code: 'experiment.limit-exceeded',
   message: `the first stage of \`${key}\` would raise ${above} of ${simulated} bills by more than ${most} %, one by ${greatest}`,
   help: 'lower the prices or the coverage, or start it with a `reason` why that is accepted',
+});
+
+export const referenceTooSmall = (key: string, units: number): ServiceFault => ({
+  code: 'experiment.reference-too-small',
+  message: `${units} of the cohort of \`${key}\` pay the control's price: it takes ${LEAST_REFERENCE} to know what a payer brings in`,
+  help: 'write a margin instead of `breakEven`, or start once more of them have paid a whole period',
 });

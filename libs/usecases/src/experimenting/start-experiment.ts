@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText } from '#calendar';
 import type { Experiment, Holdout } from '#catalog';
-import { type EnrolmentPlan, enteredStage, stageDates } from '#experiments';
+import { LEAST_REFERENCE } from '#analysis';
+import { breaksEven, type EnrolmentPlan, enteredStage, stageDates } from '#experiments';
 import { InvariantError } from '#money';
 import {
   Clock,
   DefinitionSetStore,
+  ExperimentReferenceStore,
   ExperimentStore,
   type ExperimentVariant,
   HoldoutStore,
   PackageVersionStore,
+  type ReferencePeriod,
   RolloutStore,
   type StoredExperiment,
   type StoredHoldout,
@@ -25,11 +28,13 @@ import {
   limitExceeded,
   neverInside,
   overlapping,
+  referenceTooSmall,
   rolloutMissing,
   seedReused,
   unknownExperiment,
   wrongExperimentState,
 } from './experiment-faults.js';
+import { FindReference, unitsOf } from '../comparing/find-reference.js';
 import { SimulateStage, type StageSimulation } from '../comparing/simulate-stage.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
@@ -65,6 +70,8 @@ export class StartExperiment {
     private readonly endExperiments: EndExperiments,
     private readonly simulate: SimulateStage,
     private readonly giveNotice: GiveNotice,
+    private readonly findReference: FindReference,
+    private readonly references: ExperimentReferenceStore,
     private readonly ledger: ExperimentLedger,
     private readonly view: ViewExperiment,
     private readonly clock: Clock,
@@ -73,6 +80,7 @@ export class StartExperiment {
   async run({ key, contentHash, reason, actor }: StartExperimentRequest): Promise<Outcome<ExperimentView>> {
     // Before the change: it may take long, and a change holds up everybody's.
     const simulated = await this.#simulated(key);
+    const reference = await this.#reference(key);
     return await this.ledger.change<ExperimentView>(async (now) => {
       const stored = await this.experiments.find(key);
       if (stored === undefined) return refused(unknownExperiment(key));
@@ -94,12 +102,15 @@ export class StartExperiment {
       const { limits } = experiment;
       if (limits && simulated && simulated.above > 0 && reason === undefined)
         return refused(limitExceeded(key, limits.maxIncrease?.toFixed() ?? '', simulated));
+      if (reference !== undefined && unitsOf(reference) < LEAST_REFERENCE)
+        return refused(referenceTooSmall(key, unitsOf(reference)));
       await this.endExperiments.run(now);
       const began = await this.holdouts.list();
       const fault = (await this.#meets(stored)) ?? changed(holdouts, began);
       if (fault !== undefined) return refused(fault);
       const fresh = newHoldouts(holdouts, began, now);
       const started = await this.#start(stored, experiment, { fresh, from, reason, actor, now });
+      if (reference !== undefined) await this.references.add(key, reference);
       await this.giveNotice.run(key, experiment, simulated?.dearer ?? [], now);
       return { ok: true, value: await this.view.of(started, sound.value.diagnostics) };
     });
@@ -129,6 +140,17 @@ export class StartExperiment {
     const variants = await this.#variants(experiment);
     const of = { key, packageKey: stored.packageKey, variants, inCohort, plan };
     return await this.simulate.run(of, limits.maxIncrease, now);
+  }
+
+  /** Who pays the control's price now, where a guardrail breaks even by that. */
+  async #reference(key: string): Promise<readonly ReferencePeriod[] | undefined> {
+    const stored = await this.experiments.find(key);
+    if (stored?.state !== 'in-review') return undefined;
+    const { experiment, inCohort } = await this.library.read(stored);
+    const [control] = experiment.variants;
+    if (!breaksEven(experiment)) return undefined;
+    const of = { key, packageKey: stored.packageKey, version: control.version, inCohort };
+    return await this.findReference.run(of, this.clock.now());
   }
 
   async #judge(stored: StoredExperiment) {

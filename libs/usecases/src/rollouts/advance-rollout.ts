@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Instant, instantText } from '#calendar';
 import {
   actionOf,
+  breaksEven,
   decideRollout,
   enteredStage,
   gatesOfStage,
@@ -20,6 +21,7 @@ import {
 } from '#storage';
 import { SYSTEM } from '../actor.js';
 import { MeasureBills } from '../comparing/measure-bills.js';
+import { RateReference } from '../comparing/rate-reference.js';
 import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { grantsBeyond } from '../experimenting/grants-at.js';
 import { nextOf } from '../experimenting/next-of-rollout.js';
@@ -69,6 +71,7 @@ export class AdvanceRollout {
     private readonly limits: LookAtLimits,
     private readonly giveNotice: GiveNotice,
     private readonly measure: MeasureBills,
+    private readonly rateReference: RateReference,
     private readonly stop: StopExperiment,
     private readonly ledger: ExperimentLedger,
   ) {}
@@ -82,6 +85,7 @@ export class AdvanceRollout {
     const subject = await this.subjects.run(stored, seen);
     // Before the transaction: looking may take long, and a step holds up everybody's changes.
     if (subject.plan.budget) await this.measure.run({ ...subject, ...stored }, now);
+    if (breaksEven(subject.experiment)) await this.rateReference.run({ ...subject, key }, now);
     const gates = await this.gates.run(subject, seen.errors, now);
     const limits = gates.every((reading) => actionOf(reading) === 'pass')
       ? await this.limits.run(subject, nextStage(subject, gates, now), now)

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '#calendar';
+import { decimalText } from '#money';
+import {
+  ExperimentReferenceStore,
+  QuoteStore,
+  type ReferenceBill,
+  type ReferencePeriod,
+  type StoredVersion,
+} from '#storage';
+import { VersionLibrary } from '../packages/version-library.js';
+import { readKeptInputs } from '../quoting/kept-inputs.js';
+import { RerateQuote } from '../quoting/rerate-quote.js';
+import { costOfUsage } from './cost-of-usage.js';
+import { type Compared, ComparedVersions } from './compared-versions.js';
+
+/** So many periods are rated at a time, and written together. */
+const PAGE = 200;
+/** Of one experiment in one go: the rest waits for the next one. */
+const MOST = 2_000;
+
+/** Rates the reference of an experiment under every variant, each period once and for good. */
+@Injectable()
+export class RateReference {
+  constructor(
+    private readonly references: ExperimentReferenceStore,
+    private readonly quotes: QuoteStore,
+    private readonly compared: ComparedVersions,
+    private readonly library: VersionLibrary,
+    private readonly rerate: RerateQuote,
+  ) {}
+
+  async run(experiment: Compared, now: Instant): Promise<void> {
+    const { key } = experiment;
+    for (let left = MOST; left > 0; left -= PAGE) {
+      const page = await this.references.toRate(key, PAGE);
+      if (page.length === 0) return;
+      const versions = await this.compared.of(experiment);
+      const rated: (readonly [ReferencePeriod, ReferenceBill])[] = [];
+      for (const period of page) rated.push([period, await this.#bill(period, versions)]);
+      await this.references.rate(key, rated, now);
+    }
+  }
+
+  async #bill(
+    { quote }: ReferencePeriod,
+    versions: readonly [StoredVersion, ...StoredVersion[]],
+  ): Promise<ReferenceBill> {
+    const kept = await this.quotes.find(quote);
+    if (kept === undefined) return { fault: 'quote-gone' };
+    const totals: string[] = [];
+    for (const version of versions) {
+      const total = await this.rerate.run(kept, version);
+      if (!total.ok) return { fault: total.faults[0].code };
+      totals.push(total.value.toFixed());
+    }
+    const { definitions } = await this.library.read(versions[0]);
+    return { totals, cost: decimalText(costOfUsage(readKeptInputs(kept.inputs).inputs, definitions)) };
+  }
+}
