@@ -30,6 +30,7 @@ import { CreateRollout1795900000000 } from './1795900000000-create-rollout.js';
 import { CreateOutcome1795900000001 } from './1795900000001-create-outcome.js';
 import { CreateExperimentBill1796000000000 } from './1796000000000-create-experiment-bill.js';
 import { CreateExperimentReference1796100000000 } from './1796100000000-create-experiment-reference.js';
+import { WatchPausedRollouts1796100000001 } from './1796100000001-watch-paused-rollouts.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CreateOutcome1795900000001,
   CreateExperimentBill1796000000000,
   CreateExperimentReference1796100000000,
+  WatchPausedRollouts1796100000001,
 ];

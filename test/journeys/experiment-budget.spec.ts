@@ -98,6 +98,22 @@ describe('a budget of revenue at risk', () => {
       'cheaper',
     ]);
   });
+
+  it('is watched while the rollout waits for a person, since whoever is covered still enrols', async () => {
+    await cheaper('halted', '3.00');
+    await enrolled('halted', 0);
+    const asked = { reason: 'the price page is rewritten' };
+    expect(await world.ada.post('/v1/experiments/halted/pause', asked)).toMatchObject([200, {}]);
+    await enrolled('halted', 1);
+    await lookedAt('halted', '2026-12-13T00:00:00Z');
+    expect(await status('halted')).toMatchObject({
+      state: 'running',
+      rollout: 'paused',
+      pauseReason: 'the price page is rewritten',
+      enrolmentHeldAt: '2026-12-13T00:00:00Z',
+      history: [{ kind: 'entered' }, { kind: 'paused', by: 'ada' }, { kind: 'enrolment-held' }],
+    });
+  });
 });
 
 describe('quotes that fail', () => {

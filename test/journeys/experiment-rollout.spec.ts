@@ -129,7 +129,11 @@ describe('a rollout', () => {
     await ramping('late', ['coverage: 2, holdFor: 10d', 'coverage: 100, holdFor: 10d'], ['maxLateness: 72h']);
     clockAt(14);
     await reach('late', { rollout: 'paused' });
-    expect(await status('late')).toMatchObject({ stage: 1, pauseReason: 'lateness', nextCheckAt: null });
+    expect(await status('late')).toMatchObject({
+      stage: 1,
+      pauseReason: 'lateness',
+      nextCheckAt: '2026-12-07T12:10:00Z',
+    });
     expect(await verb('late', 'resume')).toMatchObject([200, { rollout: 'ramping', stage: 1 }]);
     await reach('late', { stage: 2 });
   });

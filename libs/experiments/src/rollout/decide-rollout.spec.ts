@@ -130,6 +130,19 @@ describe('a rollout', () => {
     expect(decided(saturday, [...fails, reverting])).toEqual({ is: 'rollback', reasons: ['budget'] });
   });
 
+  it('that is paused enters nothing and pauses nothing again, and yields to harm all the same', () => {
+    const paused = position({ isPaused: true });
+    const later = '2027-03-11T00:00:00Z';
+    const waits = { is: 'hold', reasons: ['paused'], nextCheckAt: at('2027-03-11T00:10:00Z') };
+    expect(decided(later, [], paused)).toEqual(waits);
+    expect(decided(later, [reading('sampleRatio', 'fail')], paused)).toEqual(waits);
+    expect(decided(later, [reading('budget', 'fail')], paused)).toEqual(waits);
+    expect(decided(later, [reading('guardrails', 'fail')], paused)).toEqual({
+      is: 'stopEnrolment',
+      reasons: ['guardrails'],
+    });
+  });
+
   it('asks nobody twice about what was accepted, but about anything new', () => {
     const accepted = position({ accepted: [{ type: 'sampleRatio', verdict: 'fail' }] });
     const fail = reading('sampleRatio', 'fail');

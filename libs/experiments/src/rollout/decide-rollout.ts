@@ -9,6 +9,8 @@ export interface RolloutPosition {
   readonly enteredAt: Instant;
   /** How long it was paused since then. */
   readonly pausedMs: number;
+  /** It waits for a person, who finds it where it is; what is watched is watched all the same. */
+  readonly isPaused?: boolean;
   /** Since when nothing but the time holds it. */
   readonly clearSince?: Instant;
   /** What a person has looked at and accepted for this stage: it pauses nothing again. */
@@ -63,7 +65,10 @@ export function decideRollout(
   const judged = readings.map((reading) => ({ reading, action: actionIn(position, reading) }));
   const worst = judged.reduce<GateAction>((so, { action }) => severer(so, action), 'pass');
   const reasons = judged.filter(({ action }) => action === worst).map(({ reading }) => reading.type);
-  if (worst === 'rollback' || worst === 'stopEnrolment' || worst === 'pause') return { is: worst, reasons };
+  if (worst === 'rollback' || worst === 'stopEnrolment') return { is: worst, reasons };
+  // Whoever is covered still enrols, so harm is to be found out now, too.
+  if (position.isPaused === true) return hold(['paused'], refreshed(undefined, now));
+  if (worst === 'pause') return { is: worst, reasons };
   const due = dueAt(plan, position);
   if (worst === 'hold') return hold(reasons, refreshed(due, now));
   const clearSince = position.clearSince ?? now;

@@ -39,7 +39,7 @@ export const updateRollout = `
 /** Rollouts whose next look is due at `$1`. */
 export const dueRollouts = `
   select experiment, revision from rollout
-  where state = 'ramping' and next_check_at <= $1 order by next_check_at limit 1000`;
+  where state <> 'done' and next_check_at <= $1 order by next_check_at limit 1000`;
 
 export const addRolloutEvent = `
   insert into rollout_event (experiment, number, kind, stage, at, by, reason, evidence)

@@ -1,3 +1,5 @@
+import { type Instant, instantAt } from '#calendar';
+import { REFRESH_MS } from '#experiments';
 import type { StoredRollout } from '#storage';
 
 /** What stays of a rollout in its next revision, whatever becomes of it: it waits for nothing, and is not paused. */
@@ -14,3 +16,15 @@ export const nextOf = (
   ...(rollout.checkedAt && { checkedAt: rollout.checkedAt }),
   ...(rollout.enrolmentHeldAt && { enrolmentHeldAt: rollout.enrolmentHeldAt }),
 });
+
+/** The same once it waits for a person: what is watched is looked at all the same. */
+export const pausedOf = (rollout: StoredRollout, now: Instant, reason: string): StoredRollout => {
+  const nextCheckAt = instantAt(now.epochMilliseconds + REFRESH_MS);
+  return {
+    ...nextOf(rollout),
+    state: 'paused',
+    pausedAt: now,
+    pauseReason: reason,
+    ...(nextCheckAt && { nextCheckAt }),
+  };
+};

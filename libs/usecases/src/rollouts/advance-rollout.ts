@@ -24,7 +24,7 @@ import { MeasureBills } from '../comparing/measure-bills.js';
 import { RateReference } from '../comparing/rate-reference.js';
 import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { grantsBeyond } from '../experimenting/grants-at.js';
-import { nextOf } from '../experimenting/next-of-rollout.js';
+import { nextOf, pausedOf } from '../experimenting/next-of-rollout.js';
 import type { StopVerb } from '../experimenting/stop-effects.js';
 import { GiveNotice } from '../experimenting/give-notice.js';
 import type { DearerBill } from '../comparing/simulate-stage.js';
@@ -136,8 +136,7 @@ export class AdvanceRollout {
       case 'advance':
         return await this.#enter(await this.#holdEnrolment(looked), decision);
       case 'pause':
-        await this.#pause(await this.#holdEnrolment(looked), decision.reasons.join(', '));
-        return undefined;
+        return await this.#pause(await this.#holdEnrolment(looked), decision.reasons.join(', '));
       case 'complete':
         await this.#stop(looked, 'stop-enrolment', 'completed', 'every stage is over');
         return undefined;
@@ -175,9 +174,10 @@ export class AdvanceRollout {
     { rollout, readings, now }: Looked,
     { clearSince, nextCheckAt }: RolloutDecision & { readonly is: 'hold' },
   ): Promise<NextLook | undefined> {
+    const { pausedAt, pauseReason = '' } = rollout;
     const next: StoredRollout = {
       ...nextOf(rollout),
-      state: 'ramping',
+      ...(pausedAt ? { state: 'paused', pausedAt, pauseReason } : { state: 'ramping' }),
       ...(clearSince && { clearSince }),
       errors: errorsOf(readings),
       checkedAt: now,
@@ -235,16 +235,20 @@ export class AdvanceRollout {
     return lookAgain(next, now);
   }
 
-  async #pause({ subject, rollout, readings, evidence, now }: Looked, reason: string): Promise<void> {
+  async #pause(
+    { subject, rollout, readings, evidence, now }: Looked,
+    reason: string,
+  ): Promise<NextLook | undefined> {
     const { experiment: key, stage } = rollout;
-    const pausedAt = { pausedAt: now, pauseReason: reason };
     const looked = { errors: errorsOf(readings), checkedAt: now };
-    await this.rollouts.update({ ...nextOf(rollout), state: 'paused', ...looked, ...pausedAt });
+    const next: StoredRollout = { ...pausedOf(rollout, now, reason), ...looked };
+    await this.rollouts.update(next);
     const happened = { stage, at: now, by: SYSTEM.holder, reason, evidence: evidence.id };
     await this.rollouts.add(key, { kind: 'paused', ...happened });
     const detail = { stage: String(stage), evidence: evidence.hash };
     const event = { actor: SYSTEM, happened: 'paused', experiment: subject.stored, reason, detail };
     await this.ledger.record(event, now);
+    return lookAgain(next, now);
   }
 
   async #stop(
@@ -267,7 +271,7 @@ function nextStage({ plan, position }: GateSubject, readings: readonly GateReadi
 }
 
 const isAt = (rollout: StoredRollout | undefined, revision: number): rollout is StoredRollout =>
-  rollout?.state === 'ramping' && rollout.revision === revision;
+  rollout !== undefined && rollout.state !== 'done' && rollout.revision === revision;
 
 function lookAgain({ experiment, revision, nextCheckAt }: StoredRollout, now: Instant): NextLook | undefined {
   if (nextCheckAt === undefined) return undefined;

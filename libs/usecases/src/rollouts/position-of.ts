@@ -7,6 +7,7 @@ export const positionOf = (rollout: StoredRollout): RolloutPosition => ({
   stage: rollout.stage - 1,
   enteredAt: rollout.enteredAt,
   pausedMs: rollout.pausedMs,
+  ...(rollout.state === 'paused' && { isPaused: true }),
   ...(rollout.clearSince && { clearSince: rollout.clearSince }),
   // Written by this program alone.
   accepted: rollout.accepted.map(({ type, verdict }) => ({

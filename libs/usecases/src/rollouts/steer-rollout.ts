@@ -16,7 +16,7 @@ import {
 } from '../experimenting/experiment-faults.js';
 import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { type Outcome, refused, type ServiceFault } from '../fault.js';
-import { nextOf } from '../experimenting/next-of-rollout.js';
+import { nextOf, pausedOf } from '../experimenting/next-of-rollout.js';
 import { gatesIn } from './evidence-of.js';
 import { evidenceChanged, gatesOpen, nothingToApprove, resumeNeedsReason } from './rollout-faults.js';
 import { type RolloutView, ViewRollout } from './view-rollout.js';
@@ -52,8 +52,7 @@ export class SteerRollout {
     return await this.#steer(key, 'pause', async (stored, rollout, now) => {
       // Who pauses twice means once.
       if (rollout.state === 'paused') return undefined;
-      const paused = { state: 'paused' as const, pausedAt: now, pauseReason: reason };
-      await this.rollouts.update({ ...nextOf(rollout), ...paused });
+      await this.rollouts.update(pausedOf(rollout, now, reason));
       const { stage } = rollout;
       await this.rollouts.add(key, { kind: 'paused', stage, at: now, by: actor.holder, reason });
       const detail = { stage: String(stage) };
