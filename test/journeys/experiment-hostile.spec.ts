@@ -82,7 +82,10 @@ describe('hostile requests', () => {
   it('salt-changed-while-running, weights-changed-while-running: what decides an arm is frozen', async () => {
     await packaged(world, 'frozen');
     await world.begin('frozen', words('frozen'));
-    for (const changed of [{ seed: 'another-seed' }, { variants: [...armsOf('frozen')].reverse() }]) {
+    const weights = armsOf('frozen').map(
+      ([key, version], arm) => [key, version, arm === 0 ? '40' : '60'] as const,
+    );
+    for (const changed of [{ seed: 'another-seed' }, { variants: weights }]) {
       const source = experimentText('frozen', { ...words('frozen'), ...changed });
       expect(await world.ada.put(at('frozen'), { source }, { 'if-match': '*' })).toMatchObject([
         409,
