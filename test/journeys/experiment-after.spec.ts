@@ -114,6 +114,30 @@ describe('a price lock that ends', () => {
     ]);
   });
 
+  it('waits for the decision where its file says so, and goes to the winner then', async () => {
+    const { ada, grace } = world;
+    for (const name of ['decided', 'meanwhile']) await packaged(world, name);
+    const [id, subscription] = await locked('decided', 'winner', CONTROL);
+    const [other] = await locked('meanwhile', 'keep', DEARER);
+    // The same look that settles the other one leaves this one alone: nobody has decided.
+    expect(await settled(other)).toBe('moved');
+    expect(await get(world.api, `/v1/workspaces/${id}/locks`)).toMatchObject({
+      data: [{ thenApply: 'winner', settledAs: null }],
+    });
+    const words = { variant: 'dearer', from: '2027-01-09T18:00:00Z', reason: 'revenue per workspace rose' };
+    const ship = async () => await ada.post('/v1/experiments/decided/ship', words);
+    expect(await ship()).toMatchObject([202, { state: 'in-review' }]);
+    const path = '/v1/packages/decided/versions/2';
+    const [, { contentHash }] = await ada.get(path);
+    await grace.post(`${path}/approve`, { contentHash, from: words.from });
+    expect(await ship()).toMatchObject([200, { state: 'shipped' }]);
+    expect(await settled(id)).toBe('moved');
+    expect(await segments(world.api, subscription)).toEqual([
+      '2026-11-10..2027-01-10 v1 ',
+      '2027-01-10.. v2 ',
+    ]);
+  });
+
   it('leaves alone what somebody has planned for the time after', async () => {
     await packaged(world, 'planned');
     const [id, subscription] = await locked('planned', 'keep', DEARER);
