@@ -1,7 +1,7 @@
 import { Decimal, ZERO } from '#money';
 import { type Analysed, computed } from './analysed.js';
 import { type Engine, infer } from './compare.js';
-import { absoluteDifference, type Difference, relativeDifference, welch } from './difference.js';
+import { absoluteDifference, type Difference, isNearZero, relativeDifference, welch } from './difference.js';
 import type { Interval } from './fixed.js';
 import { type Estimate, perUnit, scatter, type SumOfSquares } from './moments.js';
 import { soundArm } from './soundness.js';
@@ -56,7 +56,7 @@ export interface Decomposed {
 export interface Counterfactual extends Decomposed {
   /** Of price and behaviour: both rest on the control's bills under the new price. */
   readonly covariance: number;
-  /** In shares of the control's mean bill; absent where that is 0. */
+  /** In shares of the control's mean bill; absent where that is less sure than 10 % of itself: they would mislead. */
   readonly relative?: Decomposed;
   /** The other order: behaviour first, under the old price, then the price at the treatment's behaviour. */
   readonly otherOrder: Pick<Decomposed, 'price' | 'behaviour'>;
@@ -112,7 +112,7 @@ export function counterfactual(
     behaviour: partOf(absoluteDifference(z, y)),
     total: partOf(absoluteDifference(x, y)),
     covariance: -covarianceWithOther(control) / control.units,
-    ...(!x.mean.isZero() && {
+    ...(!isNearZero(x) && {
       relative: {
         price: withinOne(relativePrice(control, x, z)),
         behaviour: partOf(relativeBehaviour(control, { x, z, y }, units)),

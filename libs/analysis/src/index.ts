@@ -58,5 +58,7 @@ export {
 } from './quantile.js';
 export { type RandomisationTest, randomisationTest, type RandomisedBlock } from './randomisation.js';
 export { type Payers, type TwoParts, twoParts } from './two-part.js';
+export { type Reportable, reportable } from './reportable.js';
 export { uniform } from './uniform.js';
+export { unitsNeeded } from './units-needed.js';
 export { LEAST_UNITS_TO_CAP, percentile, winsorCap, winsorised } from './winsorise.js';

@@ -52,6 +52,6 @@ export function nonInferiority(
   const harm = direction === 'higher' ? 0 - found.effect : found.effect;
   const sided: Engine = { ...engine, sides: 'less' };
   const { ci, pValue = 1 } = infer({ ...found, effect: harm - margin }, sided, alpha);
-  const atMost = (ci[1] ?? Infinity) + margin;
+  const atMost = (ci[1] ?? NaN) + margin;
   return computed({ harm, standardError: found.standardError, atMost, pValue, isProven: atMost < margin });
 }

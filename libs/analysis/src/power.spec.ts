@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { durationOf } from './duration.js';
 import { minimumDetectableEffect, type PowerPlan, powerOf } from './power.js';
 import { sampleSize, type SampleSizePlan } from './sample-size.js';
+import { unitsNeeded } from './units-needed.js';
 
 const plans: fc.Arbitrary<PowerPlan> = fc.record({
   mean: fc.integer({ min: 1, max: 1000 }),
@@ -119,6 +120,41 @@ describe('durationOf', () => {
   it('never comes to an end where units are wanted that do not exist', () => {
     expect(durationOf({ ...plan, perDay: 0 })).toMatchObject({
       fault: { code: 'analysis.effect-unreachable' },
+    });
+  });
+});
+
+describe('unitsNeeded', () => {
+  const engines = fc.constantFrom<PowerPlan['engine'][]>(
+    { kind: 'fixed' },
+    { kind: 'sequential', tuning: 5000 },
+  );
+
+  it('is the fewest units at which the effect is the smallest that is found', () => {
+    fc.assert(
+      fc.property(
+        engines,
+        fc.double({ min: 0.02, max: 1, noNaN: true }),
+        fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+        fc.integer({ min: 2, max: 5 }),
+        (engine, effect, p, variants) => {
+          const plan = { mean: p, variance: p * (1 - p), variants, alpha: 0.05, engine };
+          const needed = unitsNeeded(plan, effect, 0.8);
+          if (!needed.ok) throw new Error(needed.fault.message);
+          const at = (units: number) => minimumDetectableEffect({ ...plan, units }, 0.8);
+          const [enough, fewer] = [at(needed.value), at(needed.value - variants)];
+          expect(enough.ok && enough.value).toBeLessThanOrEqual(effect);
+          if (fewer.ok) expect(fewer.value).toBeGreaterThan(effect);
+        },
+      ),
+    );
+  });
+
+  it('refuses what no number of units finds', () => {
+    const plan = { mean: 0.2, variance: 0.16, variants: 2, alpha: 0.05, engine: { kind: 'fixed' } } as const;
+    expect(unitsNeeded(plan, 1e-9, 0.8)).toMatchObject({ fault: { code: 'analysis.effect-unreachable' } });
+    expect(unitsNeeded({ ...plan, mean: 0 }, 0.05, 0.8)).toMatchObject({
+      fault: { code: 'analysis.zero-baseline' },
     });
   });
 });

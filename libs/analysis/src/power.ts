@@ -26,7 +26,7 @@ export function powerOf(plan: PowerPlan, effect: number): Analysed<number> {
   if (!sound.ok) return sound;
   const z = normalUpperQuantile(plan.alpha / 2);
   const ratio = 1 + Math.sign(plan.mean) * effect;
-  const spread = Math.sqrt(sound.value * (1 + ratio ** 2)) * wideningOf(plan);
+  const spread = Math.sqrt(sound.value) * Math.hypot(1, ratio) * wideningOf(plan);
   return computed(normalUpperTail(z - effect / spread) + normalUpperTail(z + effect / spread));
 }
 

@@ -17,7 +17,7 @@ export function analyseLine(line: Line): string {
     if (!read.ok) return errorLine(id, read.fault);
     const answer = answerRequest(read.request);
     if (!answer.ok) return errorLine(id, answer.fault);
-    return isFinite(answer.value) ? JSON.stringify({ id, ...answer.value }) : errorLine(id, OUT_OF_RANGE);
+    return JSON.stringify({ id, ...answer.value });
   } catch (error) {
     // A fault of our own is told on its line, so that all the others still get their answers.
     const message = error instanceof Error ? error.message : String(error);
@@ -27,16 +27,5 @@ export function analyseLine(line: Line): string {
     });
   }
 }
-
-/** JSON has no infinity: it would be written as null, which means that there is no bound. */
-const OUT_OF_RANGE: LineFault = {
-  code: 'analysis.out-of-range',
-  message: 'an answer is larger or smaller than a binary number can be: scale the moments',
-};
-
-const isFinite = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).every(isFinite)
-    : typeof value !== 'number' || Number.isFinite(value);
 
 const errorLine = (id: RequestId, error: LineFault): string => JSON.stringify({ id, error });

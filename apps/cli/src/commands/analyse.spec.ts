@@ -87,7 +87,7 @@ describe('ratebook analyse', () => {
           control: { n: 2, sum: 1, sumSquares: 1 },
           treatment: { n: 2, sum: 0, sumSquares: `1${'0'.repeat(60)}e308` },
         }),
-        'scale the moments',
+        'in another unit',
       ],
     ];
     const good = JSON.stringify({ id: 'ok', ...mean });
