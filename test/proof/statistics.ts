@@ -10,13 +10,28 @@ const [seed = 20_261_130, runs = 20_000] = process.argv.slice(2, 4).map(Number);
 const page = process.argv[4];
 /** Of fewer runs chance alone goes past a bound now and then. */
 const slack = runs < 20_000 ? 4 : 0;
+
+const figure = (value: number): string => {
+  const isPlain = value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 1e6);
+  return isPlain ? String(Number(value.toFixed(2))) : value.toExponential(0);
+};
+function acceptedBy({ accepted, because }: Row): string {
+  if (!accepted) return 'told, not promised';
+  const [low, high] = accepted;
+  const range = high === Number.MAX_VALUE ? `from ${figure(low)}` : `${figure(low)} to ${figure(high)}`;
+  return because === undefined ? range : `${range}: ${because}`;
+}
+const measuredIn = ({ measured, unit = '%' }: Row): string => `${figure(measured)} ${unit}`.trim();
+
 const rows: Row[] = [];
+const begun = performance.now();
 for (const [place, simulate] of Object.values(SIMULATIONS).entries())
   for (const row of simulate(seed + 1000 * place, runs)) {
     rows.push(row);
     const verdict = holds(row, slack) ? 'holds' : 'FAILS';
+    const seconds = Math.round((performance.now() - begun) / 1000);
     console.log(
-      `seed ${row.seed}: ${verdict}: ${row.promise}: ${row.measured.toFixed(2)} (${row.accepted.join(' to ')}) in ${row.runs} runs`,
+      `seed ${row.seed}, ${seconds} s: ${verdict}: ${row.promise}: ${measuredIn(row)} (${acceptedBy(row)}) in ${row.runs} runs`,
     );
   }
 
@@ -26,12 +41,12 @@ if (page !== undefined) {
   const [before, after] = [text.indexOf(begin), text.indexOf(end)];
   if (before === -1 || after === -1) throw new Error(`${page} has no place for the table`);
   const cells = rows.map(
-    ({ promise, design, accepted, measured, runs: tried }) =>
-      `| ${promise} | ${design} | ${accepted.map((bound) => Number(bound.toFixed(2))).join(' to ')} | ${measured.toFixed(2)} | ${tried.toLocaleString('en')} |`,
+    (row) =>
+      `| ${row.promise} | ${row.design} | ${acceptedBy(row)} | ${measuredIn(row)} | ${row.runs.toLocaleString('en')} | ${row.seed} |`,
   );
   const table = [
-    '| promise | world | accepted, % | measured, % | runs |',
-    '| --- | --- | --- | --- | --- |',
+    '| promise | world | accepted | measured | runs | seed |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...cells,
   ];
   writeFileSync(

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ensureBuilt, ratebook } from '../../../../test/built-cli.js';
 
 jest.setTimeout(60_000);
@@ -200,5 +202,13 @@ describe('ratebook analyse', () => {
       { minimumDetectableEffect: expect.closeTo(0.070272, 6) },
       { minimumDetectableEffect: expect.closeTo(0.128209, 6) },
     ]);
+  });
+
+  it('answers what docs/statistics.md shows', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../../docs/statistics.md'), 'utf8');
+    const [, requests = '', answers] =
+      /requests\.ndjson\n([^$]+)\$ ratebook analyse[^\n]*\n([\s\S]+?)```/.exec(page) ?? [];
+    const { stdout } = await ratebook(['analyse', '-'], { stdin: requests });
+    expect(stdout).toBe(answers);
   });
 });
