@@ -113,12 +113,20 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
 
   program
     .command('experiment')
-    .summary('check an experiment, date its stages, say who gets which arm and how it goes')
+    .summary('check an experiment, date and plan it, say who gets which arm and how it goes')
     .description(
-      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `preview` tells the earliest date of each stage. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled. `status` asks the service how the rollout goes: stages with their dates, gates with what they say, counts per arm, and what has happened.',
+      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `preview` tells the earliest date of each stage. `plan` tells how many units and how long it takes to find an effect, and what the experiment can find as it is written. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled. `status` asks the service how the rollout goes: stages with their dates, gates with what they say, counts per arm, and what has happened.',
     )
-    .argument('<verb>', '`check`, `preview`, `assign` or `status`')
+    .argument('<verb>', '`check`, `preview`, `plan`, `assign` or `status`')
     .argument('<file>', 'an experiment file: rules/experiments/team-mtu-rate.yaml')
+    .option('--baseline-rate <share>', 'plan: of the units that do it under the control: 0.2')
+    .option('--baseline-mean <amount>', 'plan: what a unit brings in under the control, nothing counted in')
+    .option('--baseline-deviation <amount>', 'plan: the standard deviation of that')
+    .option('--relative-effect <percent>', 'plan: the rise to find: 5% (default: `metrics.worthwhile`)')
+    .option('--power <chance>', 'plan: of finding it (default: 0.8)')
+    .option('--units <count>', 'plan: units of the cohort that exist at the start')
+    .option('--units-per-week <count>', 'plan: units of the cohort that come each week')
+    .option('--reference <file>', 'plan: what paying units would pay under each variant, for `breakEven`')
     .option('--coverage <percent>', 'assign: of each arm (default: 100)')
     .option('--at <instant>', 'assign: which holdouts last until then (default: now)')
     .action(async (verb: string, file: string, _: Options, command: Command) => {

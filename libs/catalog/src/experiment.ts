@@ -106,6 +106,10 @@ export interface Experiment {
     /** What all false stops together may come to. */
     readonly alpha: Decimal;
     readonly plannedPerVariant?: number;
+    /** Percent: a smaller gain is not worth a change. */
+    readonly worthwhile?: Decimal;
+    /** Absent: sequential, since prices are looked at while they ramp. */
+    readonly engine?: 'fixed' | 'sequential' | 'bayesian';
   };
   /** What no workspace is to meet. */
   readonly limits?: {

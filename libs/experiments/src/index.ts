@@ -16,6 +16,7 @@ export {
   type LiveBuckets,
   type Phase,
 } from './decide-enrolment.js';
+export { enrolledBy, type EnrolmentForecast, enrolmentDays } from './enrolment-forecast.js';
 export { isHeldOut } from './held-out.js';
 export { liveBuckets } from './live-buckets.js';
 export { blockOf, type DrawnUnit, LARGEST_BLOCK, type ListedUnit, stratify } from './stratify.js';

@@ -1,5 +1,6 @@
 import { assignLines } from '../experiment/assign-lines.js';
 import { checkExperiment } from '../experiment/check-experiment.js';
+import { planExperiment } from '../experiment/plan-experiment.js';
 import { previewExperiment } from '../experiment/preview-experiment.js';
 import { showStatus } from '../experiment/show-status.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
@@ -11,6 +12,14 @@ export interface ExperimentOptions {
   readonly json?: true;
   readonly coverage?: string;
   readonly at?: string;
+  readonly baselineRate?: string;
+  readonly baselineMean?: string;
+  readonly baselineDeviation?: string;
+  readonly relativeEffect?: string;
+  readonly power?: string;
+  readonly units?: string;
+  readonly unitsPerWeek?: string;
+  readonly reference?: string;
 }
 
 type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Promise<ExitCode>;
@@ -18,6 +27,7 @@ type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Pr
 const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['check', checkExperiment],
   ['preview', previewExperiment],
+  ['plan', planExperiment],
   ['assign', assignLines],
   ['status', showStatus],
 ]);

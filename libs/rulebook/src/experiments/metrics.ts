@@ -31,7 +31,11 @@ export const metricsOf = ({ metrics }: ExperimentDocument): Experiment['metrics'
       }),
     })),
     alpha: decimal(metrics.analysis?.alpha ?? USUAL_ALPHA),
-    ...defined({ plannedPerVariant: plannedOf(metrics.analysis) }),
+    ...defined({
+      plannedPerVariant: plannedOf(metrics.analysis),
+      worthwhile: metrics.worthwhile === undefined ? undefined : decimal(metrics.worthwhile),
+      engine: metrics.analysis?.engine,
+    }),
   };
 
 /** Reports numbers that decide nothing, and a break-even of a metric that cannot have one. */
