@@ -12,11 +12,19 @@ export interface PeriodExperimenters {
 }
 
 /** Version 2 of `plain`, for whoever is given it: weeks at 12.00, and every byte at 0.10. */
-export async function publishDearer({ api }: PeriodWorld, packageKey = 'plain'): Promise<void> {
-  const source = versionText(packageKey, 2, '12.00')
+export async function publishDearer(world: PeriodWorld, packageKey = 'plain'): Promise<void> {
+  await publishWeeks(world, [packageKey, 2, '12.00', '0.10']);
+}
+
+/** A version for whoever is given it: its fee a week, and its price of every byte. */
+export async function publishWeeks(
+  { api }: PeriodWorld,
+  [packageKey, number, fee, byte]: readonly [string, number, string, string],
+): Promise<void> {
+  const source = versionText(packageKey, number, fee)
     .replace('month', 'week')
-    .replace('charges:', 'charges:\n  - { key: bytes, meter: bytes, model: unit, unitAmount: 0.10 }');
-  const path = `/v1/packages/${packageKey}/versions/2`;
+    .replace('charges:', `charges:\n  - { key: bytes, meter: bytes, model: unit, unitAmount: ${byte} }`);
+  const path = `/v1/packages/${packageKey}/versions/${number}`;
   const put = await api.put(path, { source });
   const { contentHash } = (await put.json()) as { contentHash: string };
   const reason = 'an experiment begins today';

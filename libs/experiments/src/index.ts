@@ -6,6 +6,7 @@ export {
   cohortMembership,
   type GivenAttributes,
 } from './cohort-membership.js';
+export { type BilledPeriod, type CreditedPeriod, creditsOf } from './credits-of.js';
 export {
   type Candidate,
   decideEnrolment,

@@ -76,6 +76,7 @@ export type {
   StoredRollout,
 } from './records/rollouts.js';
 export type { ExperimentCandidate } from './records/candidates.js';
+export type { LockedPeriod, QuoteBrief } from './records/credits.js';
 export type {
   ReferenceBill,
   ReferenceMargins,

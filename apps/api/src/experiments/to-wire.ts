@@ -76,7 +76,15 @@ function ofArm({ variants, grants, counts }: ExperimentView, key: string) {
   };
 }
 
-export function toStop({ view, verb, dryRun, money, locks, ...counts }: Stopped): StopExperimentReply {
+export function toStop({
+  view,
+  verb,
+  dryRun,
+  money,
+  credits,
+  locks,
+  ...counts
+}: Stopped): StopExperimentReply {
   const { lasting, revoked, unpriceable } = counts;
   return {
     verb,
@@ -85,7 +93,8 @@ export function toStop({ view, verb, dryRun, money, locks, ...counts }: Stopped)
     revoked,
     unpriceable,
     money: [...money],
-    locks: locks.map(({ workspace, variant, effect, until, change }) => ({
+    credits: [...credits],
+    locks: locks.map(({ workspace, variant, effect, until, change, credit }) => ({
       workspace,
       variant,
       effect,
@@ -93,6 +102,7 @@ export function toStop({ view, verb, dryRun, money, locks, ...counts }: Stopped)
       currency: change?.currency ?? null,
       before: change?.before ?? null,
       after: change?.after ?? null,
+      credit: credit ?? null,
     })),
     experiment: toExperiment(view),
   };

@@ -2329,6 +2329,7 @@ export interface components {
          *         "revoked": 0,
          *         "unpriceable": 0,
          *         "money": [],
+         *         "credits": [],
          *         "locks": [],
          *         "experiment": {
          *           "experiment": "example-rate",
@@ -2551,6 +2552,7 @@ export interface components {
          *       "revoked": 0,
          *       "unpriceable": 0,
          *       "money": [],
+         *       "credits": [],
          *       "locks": [],
          *       "experiment": {
          *         "experiment": "example-rate",
@@ -2626,6 +2628,14 @@ export interface components {
          *     }
          */
         ExperimentStop: {
+            /** @description What `revert-now-with-credit` gives back, a sum for each currency */
+            credits: {
+                /** @description What final periods that nobody was credited for cost above the control; never netted */
+                amount: string;
+                currency: string;
+                periods: number;
+                workspaces: number;
+            }[];
             dryRun: boolean;
             experiment: components["schemas"]["Experiment"];
             /** @description Workspaces whose price lasts on */
@@ -2634,6 +2644,13 @@ export interface components {
             locks: {
                 after: string | null;
                 before: string | null;
+                /** @description What the workspace is given back; null when that is nothing */
+                credit: {
+                    /** @description What final periods that nobody was credited for cost above the control; never netted */
+                    amount: string;
+                    currency: string;
+                    periods: number;
+                } | null;
                 currency: string | null;
                 /** @enum {string} */
                 effect: "lasts" | "revoked";
@@ -2654,7 +2671,7 @@ export interface components {
             }[];
             /** @description Workspaces whose price is taken back */
             revoked: number;
-            /** @description Workspaces whose price changes, to what cannot be said */
+            /** @description Workspaces whose price changes, to what cannot be said, or whose credit cannot */
             unpriceable: number;
             verb: string;
         };
@@ -5415,10 +5432,10 @@ export interface components {
             dryRun?: boolean;
             reason?: string;
             /**
-             * @description Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period
+             * @description Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period; or they go back now, and what bills were dearer by is credited
              * @enum {string}
              */
-            verb: "stop-enrolment" | "revert-never-billed" | "revert-at-renewal";
+            verb: "stop-enrolment" | "revert-never-billed" | "revert-at-renewal" | "revert-now-with-credit";
         };
         /** @example {} */
         SubmitExperimentRequest: Record<string, never>;

@@ -11,9 +11,9 @@ const EXAMPLE_STOP = { verb: 'stop-enrolment', dryRun: true, reason: 'the questi
 export const stopExperimentRequest = z
   .strictObject({
     verb: z
-      .enum(['stop-enrolment', 'revert-never-billed', 'revert-at-renewal'])
+      .enum(['stop-enrolment', 'revert-never-billed', 'revert-at-renewal', 'revert-now-with-credit'])
       .describe(
-        'Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period',
+        'Every one ends enrolment. Prices last as the file says; or those that are on no bill are taken back; or all end with the present period; or they go back now, and what bills were dearer by is credited',
       ),
     dryRun: z.boolean().optional().describe('Says whom it touches and what they pay, and changes nothing'),
     reason: z.string().min(1).max(2_000).optional(),
@@ -34,13 +34,18 @@ export const dropVariantRequest = z
 export type DropVariantRequest = z.infer<typeof dropVariantRequest>;
 
 const amount = z.string().describe('The period in which the price changes, without usage');
+const credited = z
+  .string()
+  .describe('What final periods that nobody was credited for cost above the control; never netted');
 export const stopExperimentReply = z
   .strictObject({
     verb: z.string(),
     dryRun: z.boolean(),
     lasting: count.describe('Workspaces whose price lasts on'),
     revoked: count.describe('Workspaces whose price is taken back'),
-    unpriceable: count.describe('Workspaces whose price changes, to what cannot be said'),
+    unpriceable: count.describe(
+      'Workspaces whose price changes, to what cannot be said, or whose credit cannot',
+    ),
     money: z
       .array(
         z.strictObject({
@@ -52,6 +57,9 @@ export const stopExperimentReply = z
         }),
       )
       .describe('Of those whose price changes now or with the next renewal'),
+    credits: z
+      .array(z.strictObject({ currency: z.string(), workspaces: count, periods: count, amount: credited }))
+      .describe('What `revert-now-with-credit` gives back, a sum for each currency'),
     locks: z
       .array(
         z.strictObject({
@@ -62,6 +70,10 @@ export const stopExperimentReply = z
           currency: z.string().nullable(),
           before: amount.nullable(),
           after: amount.nullable(),
+          credit: z
+            .strictObject({ currency: z.string(), amount: credited, periods: count })
+            .nullable()
+            .describe('What the workspace is given back; null when that is nothing'),
         }),
       )
       .describe('The first thousand, in the order of their workspaces'),
@@ -77,6 +89,7 @@ export const stopExperimentReply = z
         revoked: 0,
         unpriceable: 0,
         money: [],
+        credits: [],
         locks: [],
         experiment: EXAMPLE_EXPERIMENT,
       },
@@ -131,6 +144,7 @@ export const shipExperimentReply = z
           revoked: 0,
           unpriceable: 0,
           money: [],
+          credits: [],
           locks: [],
           experiment: EXAMPLE_EXPERIMENT,
         },

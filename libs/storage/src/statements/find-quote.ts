@@ -17,6 +17,23 @@ export const findQuote = `
   from quote
   where id = $1 and created_at >= $2::timestamptz and created_at < $3::timestamptz`;
 
+/** The quotes `$1`, each made in the millisecond from `$2` to `$3`. */
+const NAMED = `
+  from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as n(named, made_from, made_to)
+  join quote on id = named and created_at >= made_from and created_at < made_to`;
+
+export const quotesNamed = `select ${QUOTE_COLUMNS} ${NAMED}`;
+
+/** The same in short. */
+export const quoteBriefs = `select id, variant, currency, total::text ${NAMED}`;
+
+export interface QuoteBriefRow {
+  readonly id: string;
+  readonly variant: string | null;
+  readonly currency: string;
+  readonly total: string;
+}
+
 export interface QuoteRow {
   readonly id: string;
   readonly createdAt: string;

@@ -1,6 +1,7 @@
 import { type Instant, instantText } from '#calendar';
 import { fromDbInstant } from '../mappings/instants.js';
 import type { ExperimentCandidate } from '../records/candidates.js';
+import type { LockedPeriod } from '../records/credits.js';
 import type {
   ArmSpend,
   BillsOf,
@@ -20,6 +21,12 @@ import {
   spendOfArms,
 } from '../statements/experiment-bills.js';
 import { candidates } from '../statements/candidates.js';
+import {
+  holdOpenPeriods,
+  lockedPeriods,
+  type LockedPeriodRow,
+  touchClosingPeriods,
+} from '../statements/credits.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /** What periods of enrolled units come to under every variant of their experiment. */
@@ -88,6 +95,28 @@ export class ExperimentBillStore {
   ): Promise<readonly ExperimentCandidate[]> {
     const values = [experiment, packageKey, instantText(now), after, limit];
     return await this.work.manager.query<ExperimentCandidate[]>(candidates, values);
+  }
+
+  /**
+   * What these workspaces hold of a package is not closed by prices that are about to change: to the end of the unit of
+   * work no period begins to close, and no bill is made of one that does. Who has one in hand is waited for.
+   */
+  async holdPeriods(workspaces: readonly string[], packageKey: string): Promise<void> {
+    if (workspaces.length === 0) return;
+    const values = [[...workspaces], packageKey];
+    await this.work.manager.query(holdOpenPeriods, values);
+    await this.work.manager.query(touchClosingPeriods, values);
+  }
+
+  /** Final periods of these locks, also one that a lock begins in, of each in order. */
+  async lockedPeriods(locks: readonly string[]): Promise<readonly LockedPeriod[]> {
+    const rows = await this.work.manager.query<LockedPeriodRow[]>(lockedPeriods, [[...locks]]);
+    return rows.map(({ startsAt, endsAt, control, ...same }) => ({
+      ...same,
+      startsAt: fromDbInstant(startsAt),
+      endsAt: fromDbInstant(endsAt),
+      ...(control !== null && { control }),
+    }));
   }
 
   /** Every arm with a measured period, but the control. */

@@ -3,9 +3,16 @@ import { invariant } from '#money';
 import { causeText, fromDbQuote } from '../mappings/quote.js';
 import { millisecondsOf, newId } from '../new-id.js';
 import type { KeptReply } from '../records.js';
+import type { QuoteBrief } from '../records/credits.js';
 import type { KeptQuote, QuoteAdjustment, QuoteFailure, QuoteFilter } from '../records/quotes.js';
 import { appendQuote, insertAdjustment } from '../statements/append-quote.js';
-import { findQuote, type QuoteRow } from '../statements/find-quote.js';
+import {
+  findQuote,
+  type QuoteBriefRow,
+  quoteBriefs,
+  type QuoteRow,
+  quotesNamed,
+} from '../statements/find-quote.js';
 import { keepQuote, type KeepQuoteRow } from '../statements/keep-quote.js';
 import { listQuotes, QUOTE_CONDITIONS } from '../statements/list-quotes.js';
 import { recordQuoteFailure } from '../statements/record-quote-failure.js';
@@ -114,11 +121,24 @@ export class QuoteStore {
 
   /** The id says in which month, and so in which partition, the quote is. */
   async find(id: string): Promise<KeptQuote | undefined> {
-    const made = millisecondsOf(id);
-    if (made === undefined) return undefined;
-    const bounds = [made, made + 1].map((milliseconds) => new Date(milliseconds).toISOString());
+    const bounds = boundsOf(id);
+    if (bounds === undefined) return undefined;
     const [row] = await this.work.prepared<QuoteRow>('find-quote', findQuote, [id, ...bounds]);
     return row && fromDbQuote(row);
+  }
+
+  /** Those of these ids that there are, in no order. */
+  async findAll(ids: readonly string[]): Promise<readonly KeptQuote[]> {
+    const rows = await this.work.manager.query<QuoteRow[]>(quotesNamed, [...madeIn(ids)]);
+    return rows.map(fromDbQuote);
+  }
+
+  /** The same in short, by their ids. */
+  async briefs(ids: readonly string[]): Promise<ReadonlyMap<string, QuoteBrief>> {
+    const rows = await this.work.manager.query<QuoteBriefRow[]>(quoteBriefs, [...madeIn(ids)]);
+    return new Map(
+      rows.map(({ variant, ...same }) => [same.id, { ...same, ...(variant !== null && { variant }) }]),
+    );
   }
 
   /** Newest first; `after` is the last one that was seen. */
@@ -165,4 +185,20 @@ export class QuoteStore {
       await this.work.manager.query('select ensure_quote_partitions($1)', [months]);
     });
   }
+}
+
+/** The millisecond that the id carries, as `[from, to)`. */
+function boundsOf(id: string): readonly [string, string] | undefined {
+  const made = millisecondsOf(id);
+  if (made === undefined) return undefined;
+  return [new Date(made).toISOString(), new Date(made + 1).toISOString()];
+}
+
+/** The ids that can be a quote's, then where the millisecond of each begins and ends. */
+function madeIn(ids: readonly string[]): readonly (readonly string[])[] {
+  const made = ids.flatMap((id) => {
+    const bounds = boundsOf(id);
+    return bounds === undefined ? [] : [[id, ...bounds] as const];
+  });
+  return [made.map(([id]) => id), made.map(([, from]) => from), made.map(([, , to]) => to)];
 }

@@ -3,7 +3,13 @@ import { compareInstants, instantAt } from '#calendar';
 import { decimal } from '#money';
 import { Clock, type Outcome as Happened, OutcomeStore, UnitOfWork } from '#storage';
 import type { ServiceFault } from '../fault.js';
-import { inFuture, outcomeConflict, outcomeWorkspaceUnknown } from './outcome-faults.js';
+import {
+  inFuture,
+  outcomeConflict,
+  outcomeIdReserved,
+  outcomeWorkspaceUnknown,
+  OWN_OUTCOMES,
+} from './outcome-faults.js';
 
 export type OutcomeAnswer =
   | { readonly status: 'accepted' | 'duplicate' }
@@ -33,6 +39,7 @@ export class KeepOutcomes {
       const known = await this.outcomes.knownWorkspaces(sent.map(({ workspace }) => workspace));
       const latest = instantAt(now.epochMilliseconds + AHEAD_MS) ?? now;
       const faults = sent.map((each): ServiceFault | undefined => {
+        if (each.id.startsWith(OWN_OUTCOMES)) return outcomeIdReserved(each.id);
         if (!known.has(each.workspace)) return outcomeWorkspaceUnknown(each.workspace);
         return compareInstants(each.occurredAt, latest) > 0 ? inFuture(each.occurredAt, now) : undefined;
       });

@@ -11,6 +11,8 @@ import { DropVariant } from './drop-variant.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
+import { FindCredits } from './find-credits.js';
+import { FindGivenBack } from './find-given-back.js';
 import { FindLowest } from './find-lowest.js';
 import { FindUnit } from './find-unit.js';
 import { GiveNotice } from './give-notice.js';
@@ -18,6 +20,7 @@ import { JudgeExperiment } from './judge-experiment.js';
 import { KeepLocks } from './keep-locks.js';
 import { ListExperiments } from './list-experiments.js';
 import { OverrideVariant } from './override-variant.js';
+import { RevertWithCredit } from './revert-with-credit.js';
 import { ReviewExperiment } from './review-experiment.js';
 import { SaveExperiment } from './save-experiment.js';
 import { SettleLocks } from './settle-locks.js';
@@ -53,7 +56,17 @@ const verbs = [
     QuotingUseCases,
     SubscribingUseCases,
   ],
-  providers: [EndExperiments, FindLowest, ExperimentLedger, GiveNotice, JudgeExperiment, ...verbs],
+  providers: [
+    EndExperiments,
+    FindCredits,
+    FindGivenBack,
+    FindLowest,
+    ExperimentLedger,
+    GiveNotice,
+    JudgeExperiment,
+    RevertWithCredit,
+    ...verbs,
+  ],
   exports: [ExperimentLedger, GiveNotice, ...verbs],
 })
 export class ExperimentingUseCases {}

@@ -4,7 +4,12 @@ import type { LastingLock } from '#storage';
 import { lockEnd, lockPeriodAt } from './lock-end.js';
 
 /** Ways to stop, from the mildest on. Every one ends enrolment. */
-export const STOP_VERBS = ['stop-enrolment', 'revert-never-billed', 'revert-at-renewal'] as const;
+export const STOP_VERBS = [
+  'stop-enrolment',
+  'revert-never-billed',
+  'revert-at-renewal',
+  'revert-now-with-credit',
+] as const;
 export type StopVerb = (typeof STOP_VERBS)[number];
 
 /** What becomes of a lock: it lasts until then, or prices nothing any more. */
@@ -17,10 +22,19 @@ export type StopEffect =
     }
   | { readonly effect: 'revoked' };
 
+/** What the bills of a lock say about taking it back. */
+export interface Billed {
+  readonly isBilled: boolean;
+  /** Where the periods begin that can go back at once; absent where the present one goes on as it is. */
+  readonly back?: Instant;
+}
+
 interface Stop {
   readonly after: AfterPolicy;
   readonly interval: Interval;
   readonly now: Instant;
+  /** Of this lock, where its bills were looked at. */
+  readonly billed?: Billed | undefined;
 }
 
 type Rule = (lock: LastingLock, stop: Stop) => StopEffect;
@@ -40,7 +54,14 @@ const RULES: Readonly<Record<StopVerb, Rule>> = {
     compareInstants(lock.from, now) > 0
       ? { effect: 'revoked' }
       : { effect: 'lasts', until: lockPeriodAt(lock, interval, now).to, then: 'control' },
+  'revert-now-with-credit': (lock, { interval, now, billed }) =>
+    (billed ?? lock).isBilled
+      ? { effect: 'lasts', until: billed?.back ?? lockPeriodAt(lock, interval, now).to, then: 'control' }
+      : { effect: 'revoked' },
 };
+
+/** Those that say what applies after the end also where they do not move it. */
+const REVERTING: ReadonlySet<StopVerb> = new Set(['revert-at-renewal', 'revert-now-with-credit']);
 
 /** What a verb makes of a lock, which never lasts longer than it did. */
 export function stopEffect(verb: StopVerb, lock: LastingLock, stop: Stop): StopEffect {
@@ -48,6 +69,6 @@ export function stopEffect(verb: StopVerb, lock: LastingLock, stop: Stop): StopE
   if (made.effect === 'revoked' || lock.to === undefined || compareInstants(made.until, lock.to) < 0)
     return made;
   // The very same end with another word is a stronger verb that comes later.
-  if (verb === 'revert-at-renewal' && compareInstants(made.until, lock.to) === 0) return made;
+  if (REVERTING.has(verb) && compareInstants(made.until, lock.to) === 0) return made;
   return { effect: 'lasts', until: lock.to };
 }

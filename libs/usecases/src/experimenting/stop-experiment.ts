@@ -19,6 +19,7 @@ import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
 import { nextOf } from './next-of-rollout.js';
 import { lockPeriodAt } from './lock-end.js';
+import { type RevertedLock, RevertWithCredit } from './revert-with-credit.js';
 import { type StopEffect, stopEffect, type StopVerb } from './stop-effects.js';
 import { type PriceChange, type StopSums, StopTally } from './stop-tally.js';
 import { type ExperimentView, ViewExperiment } from './view-experiment.js';
@@ -60,6 +61,7 @@ export class StopExperiment {
     private readonly library: ExperimentLibrary,
     private readonly ledger: ExperimentLedger,
     private readonly view: ViewExperiment,
+    private readonly revert: RevertWithCredit,
   ) {}
 
   async run(request: StopRequest): Promise<Outcome<Stopped>> {
@@ -75,23 +77,47 @@ export class StopExperiment {
       const stopped = dryRun ? stored : await this.#close(stored, request, now);
       for (let after = ''; ;) {
         const page = await this.locks.lastingOf(key, now, after, PAGE);
-        const effects = page.map((lock) => ({ lock, effect: stopEffect(verb, lock, stop) }));
-        for (const each of effects)
-          tally.add(each.lock, each.effect, await this.#change(each.lock, each.effect, stop));
-        if (!dryRun) await this.#write(effects, now, request.actor);
+        const reverted = await this.#look(stopped, request, page, now);
+        const effects = page.map((lock) => ({
+          lock,
+          effect: stopEffect(verb, lock, { ...stop, billed: reverted.get(lock.id) }),
+        }));
+        for (const { lock, effect } of effects)
+          tally.add(lock, effect, await this.#change(lock, effect, stop), reverted.get(lock.id));
+        if (!dryRun) {
+          await this.#write(effects, now, request.actor);
+          await this.revert.give(stopped, page, reverted, now);
+        }
         const last = page.at(-1);
         if (last === undefined || page.length < PAGE) break;
         after = last.workspace;
       }
       const sums = tally.sum();
       if (!dryRun && request.isTold !== true) {
-        const detail = { verb, lasting: String(sums.lasting), revoked: String(sums.revoked) };
+        const credits = sums.credits.map(({ currency, amount }) => `${amount} ${currency}`).join(', ');
+        const detail = {
+          verb,
+          lasting: String(sums.lasting),
+          revoked: String(sums.revoked),
+          ...(credits !== '' && { credits }),
+        };
         const { actor, reason } = request;
         await this.ledger.record({ actor, happened: 'stopped', experiment: stopped, reason, detail }, now);
       }
       const view = await this.view.of(stopped);
       return { ok: true, value: { view, verb, dryRun, ...sums } };
     });
+  }
+
+  /** What bills say is asked by the one verb that gives back what was paid. */
+  async #look(
+    stored: StoredExperiment,
+    { verb, dryRun }: StopRequest,
+    page: readonly LastingLock[],
+    now: Instant,
+  ): Promise<ReadonlyMap<string, RevertedLock>> {
+    if (verb !== 'revert-now-with-credit') return new Map();
+    return await this.revert.look(stored, page, now, !dryRun);
   }
 
   async #termsOf(stored: StoredExperiment) {
