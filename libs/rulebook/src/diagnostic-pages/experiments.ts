@@ -88,6 +88,12 @@ export const experiments: Readonly<Record<string, DiagnosticPage>> = {
       'Without `notWorseBy` the variant must be proven no worse at all, which two equal prices would hardly ever be.',
     fix: 'Write how much worse is put up with.',
   },
+  'experiment.unguarded-rise': {
+    title: 'A dearer price that nobody watches',
+    means:
+      'Whatever is used, the variant costs no less than the control and some of it more. A budget of revenue at risk counts nothing of that; what it may cost is customers.',
+    fix: 'Add a guardrail on `retention` or `churn`, on `conversion` under `enrol: new`.',
+  },
   'experiment.break-even-pair': {
     title: 'A break-even of the wrong metric',
     means:

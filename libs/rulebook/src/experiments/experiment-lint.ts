@@ -2,6 +2,7 @@ import type { Experiment, PackageVersion } from '#catalog';
 import type { Decimal } from '#money';
 import type { Severity } from '../diagnostic.js';
 import type { Path, RuleDocument } from '../read/document.js';
+import type { Priced } from './surely-dearer.js';
 
 export interface LoadedExperiment {
   readonly experiment: Experiment;
@@ -14,7 +15,7 @@ export interface LoadedExperiment {
 export interface KnownVersion {
   readonly version: Pick<PackageVersion, 'version' | 'interval' | 'effectiveFrom'> & {
     readonly currency: string;
-  };
+  } & Partial<Priced>;
 }
 
 /** What an experiment is judged beside. */

@@ -52,7 +52,8 @@ function answered(parts: Parts & Readonly<Record<string, unknown>>): readonly st
 /** The hostile inputs of kind `experiment` that a file can hold, by their names, in our format. */
 describe('hostile experiment files', () => {
   it('a sound one has no faults', () => {
-    expect(answered({ rollout: rollout([stage('1'), stage('10')]) })).toEqual([]);
+    const metrics = { primary: 'churn', guardrails: [{ metric: 'retention', notWorseBy: '2' }] };
+    expect(answered({ rollout: rollout([stage('1'), stage('10')]), metrics })).toEqual([]);
   });
 
   it.each([

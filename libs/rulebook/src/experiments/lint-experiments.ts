@@ -10,6 +10,7 @@ import type {
   LoadedExperiment,
 } from './experiment-lint.js';
 import { unknownMetrics, withoutMargin } from './metric-lints.js';
+import { isSurelyDearer, type Priced } from './surely-dearer.js';
 
 /** What no file can say on its own: an experiment beside its packages and the other experiments. */
 export function lintExperiment(
@@ -189,6 +190,32 @@ const shortStages: ExperimentLint = ({ enrol, variants, rollout }, around) => {
   );
 };
 
+/** A dearer price costs the budget nothing: what it may cost are customers. */
+const unguardedRise: ExperimentLint = ({ variants, enrol, metrics }, around) => {
+  const guards = enrol === 'new' ? ['conversion'] : ['retention', 'churn'];
+  if (metrics?.guardrails.some(({ metric }) => guards.includes(metric)) === true) return [];
+  const [control, ...others] = variants;
+  const base = versionOf(control, around);
+  return others.flatMap((variant, index) => {
+    const version = versionOf(variant, around);
+    const isOneProduct = variant.package === control.package && version?.currency === base?.currency;
+    if (!isOneProduct || !isPriced(base) || !isPriced(version)) return [];
+    if (!isSurelyDearer(base, version)) return [];
+    return [
+      {
+        severity: 'warning' as const,
+        code: 'experiment.unguarded-rise',
+        message: `${quoted(variant.key)} is dearer than the control whatever is used, and nothing guards ${quoted(guards[0] ?? '')}`,
+        help: `add a guardrail on ${guards.map(quoted).join(' or ')}: a budget sees no customer who leaves`,
+        path: packagePath(index + 1),
+      },
+    ];
+  });
+};
+
+const isPriced = (version: Partial<Priced> | undefined): version is Priced =>
+  version?.charges !== undefined && version.rules !== undefined;
+
 const LINTS: readonly ExperimentLint[] = [
   unknownVersions,
   oneProduct,
@@ -200,4 +227,5 @@ const LINTS: readonly ExperimentLint[] = [
   shortStages,
   unknownMetrics,
   withoutMargin,
+  unguardedRise,
 ];
