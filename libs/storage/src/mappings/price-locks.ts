@@ -1,4 +1,5 @@
 import type { LastingLock, PriceLock } from '../records/price-locks.js';
+import type { Workspace } from '../records/subscriptions.js';
 import type { LastingLockRow, PriceLockRow } from '../statements/price-locks.js';
 import { fromDbInstant } from './instants.js';
 import { fromDbSubscription } from './subscriptions.js';
@@ -29,6 +30,7 @@ export function fromDbLock(row: PriceLockRow): PriceLock {
 export const fromDbLastingLock = (row: LastingLockRow): LastingLock => ({
   ...fromDbLock(row),
   timeZone: row.timeZone,
+  attributes: JSON.parse(row.attributes) as Workspace['attributes'],
   isBilled: row.isBilled,
   ...(row.subscription && { subscription: fromDbSubscription(row.subscription) }),
 });

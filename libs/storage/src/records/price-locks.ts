@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import type { Subscription } from './subscriptions.js';
+import type { Subscription, Workspace } from './subscriptions.js';
 
 /** What a workspace pays once its lock has ended. */
 export type ThenApply = 'keep' | 'winner' | 'control' | 'lowest';
@@ -33,6 +33,8 @@ export interface LastingLock extends PriceLock {
   readonly subscription?: Subscription;
   /** IANA name: the workspace's. */
   readonly timeZone: string;
+  /** The workspace's. */
+  readonly attributes: Workspace['attributes'];
   /** Whether a period has a bill with it. */
   readonly isBilled: boolean;
 }

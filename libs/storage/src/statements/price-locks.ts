@@ -28,7 +28,7 @@ export interface PriceLockRow {
 
 /** Locks of experiment `$1` that last beyond `$2`, the first `$4` of workspaces after `$3`. */
 export const lastingLocks = `
-  select ${LOCK}, w.time_zone as "timeZone",
+  select ${LOCK}, w.time_zone as "timeZone", w.attributes,
     exists (
       select from subscription s join billing_period p on p.subscription_id = s.id
       where s.workspace_id = l.workspace_id and s.package_key = l.package_key and p.state = 'final'
@@ -47,6 +47,7 @@ export const lastingLocks = `
 
 export interface LastingLockRow extends PriceLockRow {
   readonly timeZone: string;
+  readonly attributes: string;
   readonly isBilled: boolean;
   readonly subscription: SubscriptionRow | null;
 }

@@ -11,6 +11,7 @@ import { DropVariant } from './drop-variant.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentReading } from './experiment-reading.module.js';
+import { EstimateChanges } from './estimate-changes.js';
 import { FindCredits } from './find-credits.js';
 import { FindGivenBack } from './find-given-back.js';
 import { FindLowest } from './find-lowest.js';
@@ -58,6 +59,7 @@ const verbs = [
   ],
   providers: [
     EndExperiments,
+    EstimateChanges,
     FindCredits,
     FindGivenBack,
     FindLowest,

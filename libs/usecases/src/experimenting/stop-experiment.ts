@@ -7,21 +7,18 @@ import {
   PriceLockStore,
   RolloutStore,
   type StoredExperiment,
-  SubscriptionStore,
 } from '#storage';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused } from '../fault.js';
 import { VersionDirectory } from '../packages/version-directory.js';
-import { pricedSpans } from '../quoting/held-prices.js';
-import { EstimatePeriod } from '../subscribing/estimate-period.js';
+import { EstimateChanges, type LockEffect } from './estimate-changes.js';
 import { unknownExperiment, wrongExperimentState } from './experiment-faults.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
 import { nextOf } from './next-of-rollout.js';
-import { lockPeriodAt } from './lock-end.js';
 import { type RevertedLock, RevertWithCredit } from './revert-with-credit.js';
-import { type StopEffect, stopEffect, type StopVerb } from './stop-effects.js';
-import { type PriceChange, type StopSums, StopTally } from './stop-tally.js';
+import { stopEffect, type StopVerb } from './stop-effects.js';
+import { type StopSums, StopTally } from './stop-tally.js';
 import { type ExperimentView, ViewExperiment } from './view-experiment.js';
 
 export interface StopRequest {
@@ -55,8 +52,7 @@ export class StopExperiment {
     private readonly experiments: ExperimentStore,
     private readonly rollouts: RolloutStore,
     private readonly locks: PriceLockStore,
-    private readonly subscriptions: SubscriptionStore,
-    private readonly estimate: EstimatePeriod,
+    private readonly estimateChanges: EstimateChanges,
     private readonly directory: VersionDirectory,
     private readonly library: ExperimentLibrary,
     private readonly ledger: ExperimentLedger,
@@ -82,8 +78,9 @@ export class StopExperiment {
           lock,
           effect: stopEffect(verb, lock, { ...stop, billed: reverted.get(lock.id) }),
         }));
-        for (const { lock, effect } of effects)
-          tally.add(lock, effect, await this.#change(lock, effect, stop), reverted.get(lock.id));
+        const changes = await this.estimateChanges.run(effects, stop);
+        for (const [index, { lock, effect }] of effects.entries())
+          tally.add(lock, effect, changes[index], reverted.get(lock.id));
         if (!dryRun) {
           await this.#write(effects, now, request.actor);
           await this.revert.give(stopped, page, reverted, now);
@@ -156,11 +153,7 @@ export class StopExperiment {
     await this.rollouts.add(key, { kind, stage: rollout.stage, at: now, by: actor.holder, ...about });
   }
 
-  async #write(
-    effects: readonly { readonly lock: LastingLock; readonly effect: StopEffect }[],
-    now: Instant,
-    { holder }: Actor,
-  ): Promise<void> {
+  async #write(effects: readonly LockEffect[], now: Instant, { holder }: Actor): Promise<void> {
     const ends = effects.flatMap(({ lock, effect }) =>
       effect.effect === 'lasts' && (!isEnd(lock, effect.until) || effect.then !== undefined)
         ? [{ id: lock.id, to: effect.until, then: effect.then }]
@@ -169,29 +162,6 @@ export class StopExperiment {
     await this.locks.end(ends);
     const revoked = effects.flatMap(({ lock, effect }) => (effect.effect === 'revoked' ? [lock.id] : []));
     await this.locks.revoke(revoked, now, holder);
-  }
-
-  /** What the workspace pays before and after, in the period in which its price changes. */
-  async #change(
-    lock: LastingLock,
-    effect: StopEffect,
-    { interval, now }: { readonly interval: Interval; readonly now: Instant },
-  ): Promise<PriceChange> {
-    const { subscription } = lock;
-    const present = lockPeriodAt(lock, interval, now);
-    const end = effect.effect === 'revoked' ? undefined : effect.until;
-    // What lasts beyond the present period changes nobody's price today.
-    if (subscription === undefined || (end && compareInstants(end, present.to) > 0)) return undefined;
-    const at = end ?? (compareInstants(lock.from, now) > 0 ? lock.from : now);
-    const spans = await this.subscriptions.segmentsOf(subscription.id);
-    const held = { ...subscription, spans };
-    const { from, packageVersion, contentHash } = lock;
-    const price = { reason: 'lock' as const, packageVersion, contentHash, from };
-    const before = await this.estimate.asWritten(subscription, pricedSpans(held, [price], interval), at);
-    const after = await this.estimate.asWritten(subscription, spans, at);
-    if (before === undefined || after === undefined) return undefined;
-    if (!('amount' in before) || !('amount' in after)) return 'unpriceable';
-    return { currency: after.currency, before: before.amount, after: after.amount };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, type Period } from '#calendar';
 import { assembleQuote, readQuoteInputs } from '#quote';
-import { PriceLockStore, type Subscription, WorkspaceStore } from '#storage';
+import { PriceLockStore, type Subscription, type Workspace, WorkspaceStore } from '#storage';
 import type { ServiceFault } from '../fault.js';
 import { FindVersion } from '../packages/find-version.js';
 import { type ReadyVersion, VersionLibrary } from '../packages/version-library.js';
@@ -45,31 +45,37 @@ export class EstimatePeriod {
     return await this.asWritten(subscription, held, at);
   }
 
-  /** The same by these spans alone, whatever is promised besides. */
+  /**
+   * The same by these spans alone, whatever is promised besides. The workspace is looked up where its attributes are not
+   * given.
+   */
   async asWritten(
     subscription: Estimated,
     spans: readonly Span[],
     at: Instant,
+    attributes?: Workspace['attributes'],
   ): Promise<PeriodCost | undefined> {
     const holding = spans.findLast(({ from }) => compareInstants(from, at) <= 0) ?? spans[0];
     if (holding === undefined) return undefined;
     const { interval } = (await this.#ready(subscription.packageKey, holding.packageVersion)).version;
     const period = billingPeriodAt(subscription, interval, at);
     const [first, ...more] = spansWithin(spans, period);
-    return first === undefined ? undefined : await this.#cost(subscription, [first, ...more], period);
+    return first === undefined
+      ? undefined
+      : await this.#cost(subscription, [first, ...more], period, attributes);
   }
 
   async #cost(
     subscription: Estimated,
     spans: readonly [Span, ...Span[]],
     period: Period,
+    given: Workspace['attributes'] | undefined,
   ): Promise<PeriodCost> {
     const versions = new Map<number, ReadyVersion>();
     for (const { packageVersion } of spans)
       versions.set(packageVersion, await this.#ready(subscription.packageKey, packageVersion));
     const versionOf = (number: number): ReadyVersion => versions.get(number) as ReadyVersion;
-    const workspace = await this.workspaces.find(subscription.workspaceId);
-    const attributes = workspace?.attributes ?? {};
+    const attributes = given ?? (await this.workspaces.find(subscription.workspaceId))?.attributes ?? {};
     const document = periodDocument({ subscription, attributes, period, spans, versionOf });
     const context = { ...versionOf(spans[0].packageVersion), at: period.from, versions };
     const inputs = readQuoteInputs(document, context);
