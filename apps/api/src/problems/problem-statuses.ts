@@ -78,6 +78,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'experiment.approval-needed': 409,
   'experiment.seed-reused': 409,
   'experiment.limit-exceeded': 409,
+  'experiment.undetectable': 409,
   'experiment.reference-too-small': 409,
   'experiment.overlap': 409,
   'experiment.holdout-changed': 409,

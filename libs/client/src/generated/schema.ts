@@ -5374,7 +5374,7 @@ export interface components {
         StartExperimentRequest: {
             /** @description Of what is meant to be started */
             contentHash?: string;
-            /** @description Needed where bills would rise by more than `limits` allow: why that is accepted */
+            /** @description Needed where bills would rise by more than `limits` allow, or what is `worthwhile` can hardly be shown: why that is accepted */
             reason?: string;
         };
         /**

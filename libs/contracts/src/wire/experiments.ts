@@ -68,7 +68,9 @@ export const startExperimentRequest = z
       .min(1)
       .max(2_000)
       .optional()
-      .describe('Needed where bills would rise by more than `limits` allow: why that is accepted'),
+      .describe(
+        'Needed where bills would rise by more than `limits` allow, or what is `worthwhile` can hardly be shown: why that is accepted',
+      ),
   })
   .meta({ id: 'StartExperimentRequest', examples: [{}] });
 export type StartExperimentRequest = z.infer<typeof startExperimentRequest>;

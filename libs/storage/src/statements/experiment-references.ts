@@ -1,5 +1,5 @@
-/** Which of the quotes `$1` come to more than nothing. */
-export const payingQuotes = `select id from quote where id = any($1::uuid[]) and total > 0`;
+/** What the quotes `$1` come to. */
+export const totalsOfQuotes = `select id, total::text from quote where id = any($1::uuid[])`;
 
 /** Experiment `$1`: subscriptions `$2` of units `$3` by quotes `$4`. */
 export const addReference = `

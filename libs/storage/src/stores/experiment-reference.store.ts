@@ -7,11 +7,11 @@ import type {
 } from '../records/experiment-references.js';
 import {
   addReference,
-  payingQuotes,
   rateReference,
   referenceMargins,
   referenceStanding,
   referenceToRate,
+  totalsOfQuotes,
 } from '../statements/experiment-references.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
@@ -19,10 +19,10 @@ import { UnitOfWork } from '../unit-of-work.js';
 export class ExperimentReferenceStore {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Those of these quotes that come to more than nothing. */
-  async paying(quotes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.work.manager.query<{ id: string }[]>(payingQuotes, [quotes]);
-    return new Set(rows.map(({ id }) => id));
+  /** What each of these quotes comes to, as text. */
+  async totals(quotes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.work.manager.query<{ id: string; total: string }[]>(totalsOfQuotes, [quotes]);
+    return new Map(rows.map(({ id, total }) => [id, total]));
   }
 
   async add(experiment: string, periods: readonly ReferencePeriod[]): Promise<void> {

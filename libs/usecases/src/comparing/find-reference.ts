@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
 import type { CohortMembership, GivenAttributes } from '#experiments';
+import { Decimal } from '#money';
 import { ExperimentReferenceStore, type ReferencePeriod } from '#storage';
 import { FindCandidates } from './find-candidates.js';
 
@@ -31,8 +32,8 @@ export class FindReference {
           ? [{ subscription, unit, quote }]
           : [],
       );
-      const paying = await this.references.paying(billed.map(({ quote }) => quote));
-      found.push(...billed.filter(({ quote }) => paying.has(quote)));
+      const totals = await this.references.totals(billed.map(({ quote }) => quote));
+      found.push(...billed.filter(({ quote }) => new Decimal(totals.get(quote) ?? 0).greaterThan(0)));
     }
     return found;
   }

@@ -1,4 +1,4 @@
-import { LEAST_REFERENCE } from '#analysis';
+import { type Analysed, LEAST_REFERENCE } from '#analysis';
 import { type Instant, instantText } from '#calendar';
 import type { Diagnostic } from '#rulebook';
 import type { ExperimentState, PriceLock } from '#storage';
@@ -216,4 +216,19 @@ export const referenceTooSmall = (key: string, units: number): ServiceFault => (
   code: 'experiment.reference-too-small',
   message: `${units} of the cohort of \`${key}\` pay the control's price: it takes ${LEAST_REFERENCE} to know what a payer brings in`,
   help: 'write a margin instead of `breakEven`, or start once more of them have paid a whole period',
+});
+
+export const undetectable = (
+  key: string,
+  units: number,
+  worthwhile: string,
+  effect: Analysed<number>,
+): ServiceFault => ({
+  code: 'experiment.undetectable',
+  message: `a rise of ${worthwhile} % is worthwhile, and the ${units} units that exist for \`${key}\` ${
+    effect.ok
+      ? `show none below ${(100 * effect.value).toFixed(2)} %`
+      : `cannot show it: ${effect.fault.message}`
+  }`,
+  help: 'let more of them take part, ask for a larger rise, or start it with a `reason` why it is tried all the same',
 });

@@ -16,6 +16,7 @@ import { FindCredits } from './find-credits.js';
 import { FindGivenBack } from './find-given-back.js';
 import { FindLowest } from './find-lowest.js';
 import { FindUnit } from './find-unit.js';
+import { ForeseeStart } from './foresee-start.js';
 import { GiveNotice } from './give-notice.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { KeepLocks } from './keep-locks.js';
@@ -58,6 +59,7 @@ const verbs = [
     SubscribingUseCases,
   ],
   providers: [
+    ForeseeStart,
     EndExperiments,
     EstimateChanges,
     FindCredits,

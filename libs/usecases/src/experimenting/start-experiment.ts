@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText } from '#calendar';
 import type { Experiment, Holdout } from '#catalog';
-import { LEAST_REFERENCE } from '#analysis';
-import { breaksEven, type EnrolmentPlan, enteredStage, stageDates } from '#experiments';
+import { enteredStage, stageDates } from '#experiments';
 import { InvariantError } from '#money';
 import {
-  Clock,
   DefinitionSetStore,
   ExperimentReferenceStore,
   ExperimentStore,
-  type ExperimentVariant,
   HoldoutStore,
   PackageVersionStore,
-  type ReferencePeriod,
   RolloutStore,
   type StoredExperiment,
   type StoredHoldout,
@@ -25,20 +21,18 @@ import {
   experimentApprovalNeeded,
   experimentHashChanged,
   holdoutChanged,
-  limitExceeded,
   neverInside,
   overlapping,
-  referenceTooSmall,
   rolloutMissing,
   seedReused,
   unknownExperiment,
   wrongExperimentState,
 } from './experiment-faults.js';
-import { FindReference, unitsOf } from '../comparing/find-reference.js';
-import { SimulateStage, type StageSimulation } from '../comparing/simulate-stage.js';
 import { EndExperiments } from './end-experiments.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { ExperimentLibrary } from './experiment-library.js';
+import { ForeseeStart, foreseenFault } from './foresee-start.js';
+import { freezeVariants } from './freeze-variants.js';
 import { GiveNotice } from './give-notice.js';
 import { JudgeExperiment } from './judge-experiment.js';
 import { grantsAt } from './grants-at.js';
@@ -48,7 +42,7 @@ export interface StartExperimentRequest {
   readonly key: string;
   /** What is meant to be started. */
   readonly contentHash?: string | undefined;
-  /** Why bills may rise by more than the file allows. */
+  /** Why bills may rise by more than the file allows, or why it is tried although it can hardly show what is worthwhile. */
   readonly reason?: string | undefined;
   readonly actor: Actor;
 }
@@ -68,19 +62,15 @@ export class StartExperiment {
     private readonly library: ExperimentLibrary,
     private readonly judge: JudgeExperiment,
     private readonly endExperiments: EndExperiments,
-    private readonly simulate: SimulateStage,
+    private readonly foresee: ForeseeStart,
     private readonly giveNotice: GiveNotice,
-    private readonly findReference: FindReference,
     private readonly references: ExperimentReferenceStore,
     private readonly ledger: ExperimentLedger,
     private readonly view: ViewExperiment,
-    private readonly clock: Clock,
   ) {}
 
   async run({ key, contentHash, reason, actor }: StartExperimentRequest): Promise<Outcome<ExperimentView>> {
-    // Before the change: it may take long, and a change holds up everybody's.
-    const simulated = await this.#simulated(key);
-    const reference = await this.#reference(key);
+    const foreseen = await this.foresee.run(key);
     return await this.ledger.change<ExperimentView>(async (now) => {
       const stored = await this.experiments.find(key);
       if (stored === undefined) return refused(unknownExperiment(key));
@@ -99,58 +89,19 @@ export class StartExperiment {
       if (rollout === undefined) return refused(rolloutMissing(key));
       const [from] = stageDates({ ...rollout, startsAt: later(rollout.startsAt, now) })?.enters ?? [];
       if (from === undefined) return refused(neverInside(key));
-      const { limits } = experiment;
-      if (limits && simulated && simulated.above > 0 && reason === undefined)
-        return refused(limitExceeded(key, limits.maxIncrease?.toFixed() ?? '', simulated));
-      if (reference !== undefined && unitsOf(reference) < LEAST_REFERENCE)
-        return refused(referenceTooSmall(key, unitsOf(reference)));
+      const hindered = foreseenFault(experiment, foreseen, reason);
+      if (hindered !== undefined) return refused(hindered);
       await this.endExperiments.run(now);
       const began = await this.holdouts.list();
       const fault = (await this.#meets(stored)) ?? changed(holdouts, began);
       if (fault !== undefined) return refused(fault);
       const fresh = newHoldouts(holdouts, began, now);
       const started = await this.#start(stored, experiment, { fresh, from, reason, actor, now });
+      const { reference, simulated } = foreseen;
       if (reference !== undefined) await this.references.add(key, reference);
       await this.giveNotice.run(key, experiment, simulated?.dearer ?? [], now);
       return { ok: true, value: await this.view.of(started, sound.value.diagnostics) };
     });
-  }
-
-  /** What the first stage would do to bills, where the file limits that. */
-  async #simulated(key: string): Promise<StageSimulation | undefined> {
-    const stored = await this.experiments.find(key);
-    if (stored?.state !== 'in-review') return undefined;
-    const { experiment, holdouts, inCohort } = await this.library.read(stored);
-    const { limits, layer } = experiment;
-    if (limits === undefined) return undefined;
-    const now = this.clock.now();
-    const plan: EnrolmentPlan = {
-      seed: stored.seed,
-      ...(layer && { layer }),
-      holdouts: holdouts.filter(
-        ({ packages, until }) =>
-          compareInstants(until, now) > 0 && (packages === 'all' || packages.includes(stored.packageKey)),
-      ),
-      live: grantsAt(experiment, 0).map(({ variant, buckets }) => ({ variant, ...buckets, liveFrom: now })),
-      phases: [{ phase: 1, from: now, cause: 'started' }],
-      closed: new Set(),
-      isHeld: false,
-      noticeMs: 0,
-    };
-    const variants = await this.#variants(experiment);
-    const of = { key, packageKey: stored.packageKey, variants, inCohort, plan };
-    return await this.simulate.run(of, limits.maxIncrease, now);
-  }
-
-  /** Who pays the control's price now, where a guardrail breaks even by that. */
-  async #reference(key: string): Promise<readonly ReferencePeriod[] | undefined> {
-    const stored = await this.experiments.find(key);
-    if (stored?.state !== 'in-review') return undefined;
-    const { experiment, inCohort } = await this.library.read(stored);
-    const [control] = experiment.variants;
-    if (!breaksEven(experiment)) return undefined;
-    const of = { key, packageKey: stored.packageKey, version: control.version, inCohort };
-    return await this.findReference.run(of, this.clock.now());
   }
 
   async #judge(stored: StoredExperiment) {
@@ -190,7 +141,7 @@ export class StartExperiment {
       updatedAt: now,
     };
     await this.experiments.update(started);
-    await this.experiments.insertVariants(await this.#variants(experiment));
+    await this.experiments.insertVariants(await freezeVariants(this.versions, experiment));
     await this.experiments.claimLayer(started);
     await this.experiments.insertPhase(key, { phase: 1, from, cause: 'started' });
     await this.experiments.grantBuckets(key, grantsAt(experiment, 0), { phase: 1, from });
@@ -216,18 +167,6 @@ export class StartExperiment {
     const begins = { experiment: key, enteredAt: from, nextCheckAt: from };
     await this.rollouts.insert({ ...begins, ...(clearSince && { clearSince }) });
     await this.rollouts.add(key, { kind: 'entered', stage: 1, at: from, by: holder });
-  }
-
-  async #variants({ key: experiment, variants }: Experiment): Promise<readonly ExperimentVariant[]> {
-    const frozen: ExperimentVariant[] = [];
-    for (const [index, { key, package: packageKey, version, weight }] of variants.entries()) {
-      const stored = await this.versions.find(packageKey, version);
-      if (stored === undefined) throw new InvariantError(`${packageKey}@${version} is gone`);
-      const { number: packageVersion, contentHash } = stored;
-      const pinned = { packageKey, packageVersion, contentHash };
-      frozen.push({ experiment, key, position: index + 1, ...pinned, weight: weight.toFixed() });
-    }
-    return frozen;
   }
 }
 
