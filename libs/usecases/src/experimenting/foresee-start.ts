@@ -22,6 +22,8 @@ import { grantsAt } from './grants-at.js';
 
 /** What is known of a start before it happens; each is absent where its file does not ask for it. */
 export interface Foreseen {
+  /** Of the words that were looked at; absent where none were in review. */
+  readonly contentHash?: string;
   /** What the first stage would do to bills. */
   readonly simulated?: StageSimulation;
   /** Who pays the control's price now. */
@@ -66,6 +68,7 @@ export class ForeseeStart {
     const last = (rollout?.stages.length ?? 0) - 1;
     const reference = { key, packageKey, version: variants[0].version, inCohort };
     return {
+      contentHash: stored.contentHash,
       ...(limits && { simulated: await this.simulate.run(await at(0), limits.maxIncrease, now) }),
       ...(breaksEven(experiment) && { reference: await this.findReference.run(reference, now) }),
       ...(isForeseeable &&

@@ -79,6 +79,9 @@ export class StartExperiment {
       // Who starts twice means once.
       if (stored.state === 'running') return { ok: true, value: await this.view.of(stored) };
       if (stored.state !== 'in-review') return refused(wrongExperimentState(key, 'start', stored.state));
+      // Somebody has put other words in its place since they were looked at.
+      if (stored.contentHash !== foreseen.contentHash)
+        return refused(experimentHashChanged(key, foreseen.contentHash ?? 'none', stored.contentHash));
       const approvals = await this.experiments.approvalsOf(stored);
       if (!approvals.some(({ verdict }) => verdict === 'approve'))
         return refused(experimentApprovalNeeded(key));
