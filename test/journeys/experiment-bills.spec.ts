@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { experimentersOf, publishDearer } from './experiment-periods.js';
+import { dearerOfSpec } from './experiment-periods.js';
 import { idIn } from './experiment-world.js';
 import { until } from './migration-population.js';
-import { day, type PeriodWorld, periodWorld } from './period-world.js';
+import { day } from './period-world.js';
 
 jest.setTimeout(60_000);
 
-let world: PeriodWorld;
-
-beforeAll(async () => {
-  world = await periodWorld();
-  await world.work();
-}, 120_000);
-afterAll(async () => {
-  await world.stop();
-});
+const spec = dearerOfSpec();
 
 it('a period that nobody asked about enrols with its bill, as of its start; what is open stays as it is', async () => {
-  await publishDearer(world);
-  const { begin } = await experimentersOf(world);
+  const { begin } = spec.people;
   const started = await begin('billed', {
     startsAt: day(-1),
     // The dearer variant costs nothing by it, and is measured all the same.
@@ -27,9 +18,9 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
   });
   expect(started).toMatchObject([200, { state: 'running' }]);
   const [dearer, control] = [idIn('billed', 5000, 10_000), idIn('billed', 0, 5000)];
-  const [first, second] = [await world.subscribe(dearer, 2), await world.subscribe(control, 2)];
+  const [first, second] = [await spec.world.subscribe(dearer, 2), await spec.world.subscribe(control, 2)];
   const bills = async (subscription: string): Promise<readonly string[]> =>
-    (await world.quotes(subscription, 'final')).map((each) => {
+    (await spec.world.quotes(subscription, 'final')).map((each) => {
       const { price, assignment, total } = each as {
         price: { reason: string };
         assignment?: { variant: string };
@@ -39,8 +30,8 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
     });
   // The week that was open when the experiment began, then two that begin with it.
   for (const ahead of [6, 13, 20]) {
-    world.api.clock.set(day(ahead).replace('T00', 'T12'));
-    expect(await world.close()).toMatchObject({ state: 'ended' });
+    spec.world.api.clock.set(day(ahead).replace('T00', 'T12'));
+    expect(await spec.world.close()).toMatchObject({ state: 'ended' });
   }
   expect(await bills(first)).toEqual(['10.00 subscription', '12.00 assignment dearer', '12.00 lock dearer']);
   expect(await bills(second)).toEqual([
@@ -48,7 +39,7 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
     '10.00 assignment control',
     '10.00 lock control',
   ]);
-  const client = new pg.Client({ connectionString: world.api.database.url });
+  const client = new pg.Client({ connectionString: spec.world.api.database.url });
   await client.connect();
   const measured = async (): Promise<readonly unknown[]> => {
     const { rows } = await client.query<{ totals: string; final: boolean }>(
@@ -57,7 +48,7 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
     return rows.map(({ totals, final }) => `${final ? 'final' : 'open'} ${totals}`);
   };
   // Two bills under either version, and the week that goes on.
-  world.api.clock.set(day(20).replace('T00', 'T13'));
+  spec.world.api.clock.set(day(20).replace('T00', 'T13'));
   const unused = '{10.000000000000,12.000000000000}';
   await until(async () => (await measured()).length === 3 && (await measured())[1] === `final ${unused}`);
   expect(await measured()).toEqual([`final ${unused}`, `final ${unused}`, `open ${unused}`]);
@@ -65,7 +56,7 @@ it('a period that nobody asked about enrols with its bill, as of its start; what
   await client.query(
     `update experiment_bill set quote_id = gen_random_uuid(), totals = '{1,1}' where quote_id is not null`,
   );
-  world.api.clock.set(day(20).replace('T00', 'T14'));
+  spec.world.api.clock.set(day(20).replace('T00', 'T14'));
   await until(async () => !(await measured()).includes('final {1.000000000000,1.000000000000}'));
   expect(await measured()).toEqual([`final ${unused}`, `final ${unused}`, `open ${unused}`]);
   await client.end();

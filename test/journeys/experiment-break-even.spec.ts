@@ -1,36 +1,25 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { experimentersOf, type PeriodExperimenters, publishDearer } from './experiment-periods.js';
+import { dearerOfSpec } from './experiment-periods.js';
 import { type Json, until } from './migration-population.js';
-import { day, type PeriodWorld, periodWorld } from './period-world.js';
+import { day } from './period-world.js';
 
 jest.setTimeout(60_000);
 
 /** A cohort that is just too small to say what a payer brings in. */
 const PAYERS = 29;
 
-let world: PeriodWorld;
-let people: PeriodExperimenters;
-
-beforeAll(async () => {
-  world = await periodWorld();
-  await world.work();
-  await publishDearer(world);
-  people = await experimentersOf(world);
-}, 120_000);
-afterAll(async () => {
-  await world.stop();
-});
+const spec = dearerOfSpec();
 
 it('payers may be as many fewer as the price makes up for, by what those of the start really used', async () => {
-  for (let n = 0; n < PAYERS; n += 1) await world.subscribe(`payer-${n}`, 9, 'plain');
-  await world.close();
+  for (let n = 0; n < PAYERS; n += 1) await spec.world.subscribe(`payer-${n}`, 9, 'plain');
+  await spec.world.close();
   const words = {
     startsAt: day(-1),
     rollout: ['stages:', '  - { coverage: 100, holdFor: 200d }'],
     more: 'metrics:\n  primary: retention\n  guardrails: [{ metric: retention, notWorseBy: breakEven }]\n',
   };
-  expect(await people.begin('even', words)).toMatchObject([
+  expect(await spec.people.begin('even', words)).toMatchObject([
     409,
     {
       code: 'experiment.reference-too-small',
@@ -38,12 +27,15 @@ it('payers may be as many fewer as the price makes up for, by what those of the 
         "29 of the cohort of `even` pay the control's price: it takes 30 to know what a payer brings in",
     },
   ]);
-  await world.subscribe('heavy', 9, 'plain');
-  await world.send('heavy', 8, '20');
-  await world.close();
-  expect(await people.ada.post('/v1/experiments/even/start', {})).toMatchObject([200, { state: 'running' }]);
+  await spec.world.subscribe('heavy', 9, 'plain');
+  await spec.world.send('heavy', 8, '20');
+  await spec.world.close();
+  expect(await spec.people.ada.post('/v1/experiments/even/start', {})).toMatchObject([
+    200,
+    { state: 'running' },
+  ]);
   const guardrails = async (): Promise<Json> => {
-    const status = (await people.ada.get('/v1/experiments/even/status'))[1];
+    const status = (await spec.people.ada.get('/v1/experiments/even/status'))[1];
     return (status['gates'] as Json[]).find(({ type }) => type === 'guardrails') ?? {};
   };
   await until(async () => 'break-even of dearer' in ((await guardrails())['figures'] as Json));
@@ -60,11 +52,11 @@ it('payers may be as many fewer as the price makes up for, by what those of the 
   };
   expect(await guardrails()).toMatchObject(known);
   // It is a constant of the experiment: later payers do not move it, and the database refuses to.
-  await world.subscribe('later', 9, 'plain');
-  await world.close();
-  world.api.clock.set(day(1));
+  await spec.world.subscribe('later', 9, 'plain');
+  await spec.world.close();
+  spec.world.api.clock.set(day(1));
   expect(await guardrails()).toMatchObject(known);
-  const client = new pg.Client({ connectionString: world.api.database.url });
+  const client = new pg.Client({ connectionString: spec.world.api.database.url });
   await client.connect();
   for (const change of [
     "update experiment_reference set totals = '{1,1}'",

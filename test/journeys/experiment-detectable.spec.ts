@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { experimentersOf, type PeriodExperimenters, publishDearer } from './experiment-periods.js';
+import { expect, it, jest } from '@jest/globals';
+import { dearerOfSpec } from './experiment-periods.js';
 import { idIn } from './experiment-world.js';
-import { day, type PeriodWorld, periodWorld } from './period-world.js';
+import { day } from './period-world.js';
 
 jest.setTimeout(60_000);
 
-let world: PeriodWorld;
-let people: PeriodExperimenters;
-
-beforeAll(async () => {
-  world = await periodWorld();
-  await world.work();
-  await publishDearer(world);
-  people = await experimentersOf(world);
-}, 120_000);
-afterAll(async () => {
-  await world.stop();
-});
+const spec = dearerOfSpec();
 
 const words = (worthwhile: string) => ({
   startsAt: day(-1),
@@ -32,11 +21,11 @@ it('is refused where what is worthwhile can hardly be shown by whom there is, un
   ] as const)
     for (let n = 0; n < 4; n += 1) {
       const id = idIn('small', from, to, n);
-      await world.subscribe(id, 9, 'plain');
-      if (n === 0) await world.send(id, 8, '20');
+      await spec.world.subscribe(id, 9, 'plain');
+      if (n === 0) await spec.world.send(id, 8, '20');
     }
-  await world.close();
-  const refused = await people.begin('small', words('9.3'));
+  await spec.world.close();
+  const refused = await spec.people.begin('small', words('9.3'));
   // Of a mean of 10.25 and a variance of 0.2143, four units an arm: c = (1.96 + 0.8416)² × 0.00051 = 0.0040, and
   // (c + √(c (2 − c))) ÷ (1 − c) is 0.0938.
   expect(refused).toMatchObject([
@@ -46,7 +35,9 @@ it('is refused where what is worthwhile can hardly be shown by whom there is, un
       detail: 'a rise of 9.3 % is worthwhile, and the 8 units that exist for `small` show none below 9.38 %',
     },
   ]);
-  expect(await people.ada.get('/v1/experiments/small')).toMatchObject([200, { state: 'in-review' }]);
-  const start = await people.ada.post('/v1/experiments/small/start', { reason: 'we learn how it is told' });
+  expect(await spec.people.ada.get('/v1/experiments/small')).toMatchObject([200, { state: 'in-review' }]);
+  const start = await spec.people.ada.post('/v1/experiments/small/start', {
+    reason: 'we learn how it is told',
+  });
   expect(start).toMatchObject([200, { state: 'running' }]);
 });

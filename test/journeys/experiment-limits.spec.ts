@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { experimentersOf, type PeriodExperimenters, publishDearer } from './experiment-periods.js';
+import { dearerOfSpec } from './experiment-periods.js';
 import { idIn } from './experiment-world.js';
 import { type Json, until } from './migration-population.js';
-import { day, type PeriodWorld, periodWorld } from './period-world.js';
+import { day } from './period-world.js';
 
 jest.setTimeout(60_000);
 
 const LIMITS = 'limits: { maxIncreasePerWorkspace: 10, notice: 10d }\n';
 
-let world: PeriodWorld;
-let people: PeriodExperimenters;
+const spec = dearerOfSpec();
 
 /** Subscribers of a package by name, with a bill of 10.00 each; each of a bucket that `[from, to)` of the arm holds. */
 async function billed(
@@ -18,14 +17,14 @@ async function billed(
   arms: readonly (readonly [number, number])[],
 ): Promise<readonly string[]> {
   const ids = arms.map(([from, to]) => idIn(name, from, to));
-  for (const id of ids) await world.subscribe(id, 9, 'plain');
-  await world.close();
+  for (const id of ids) await spec.world.subscribe(id, 9, 'plain');
+  await spec.world.close();
   return ids;
 }
 
 /** Who was told of a dearer bill, and how. */
 async function noticesOf(name: string): Promise<readonly Json[]> {
-  const client = new pg.Client({ connectionString: world.api.database.url });
+  const client = new pg.Client({ connectionString: spec.world.api.database.url });
   await client.connect();
   const { rows } = await client.query<{ workspace: string; payload: string }>(
     `select workspace_id as workspace, payload from outbox where type = 'experiment.price-notice'
@@ -37,17 +36,7 @@ async function noticesOf(name: string): Promise<readonly Json[]> {
 }
 
 const statusOf = async (name: string): Promise<Json> =>
-  (await people.ada.get(`/v1/experiments/${name}/status`))[1];
-
-beforeAll(async () => {
-  world = await periodWorld();
-  await world.work();
-  await publishDearer(world);
-  people = await experimentersOf(world);
-}, 120_000);
-afterAll(async () => {
-  await world.stop();
-});
+  (await spec.people.ada.get(`/v1/experiments/${name}/status`))[1];
 
 it('enters no stage that raises a bill too far until a person accepts it, and tells whoever will pay more', async () => {
   const [control, dearer, later] = await billed('limited', [
@@ -60,7 +49,7 @@ it('enters no stage that raises a bill too far until a person accepts it, and te
     rollout: ['stages:', '  - { coverage: 50, holdFor: 1d }', '  - { coverage: 100, holdFor: 60d }'],
     more: LIMITS,
   };
-  expect(await people.begin('limited', words)).toMatchObject([
+  expect(await spec.people.begin('limited', words)).toMatchObject([
     409,
     {
       code: 'experiment.limit-exceeded',
@@ -70,7 +59,9 @@ it('enters no stage that raises a bill too far until a person accepts it, and te
     },
   ]);
   expect(await noticesOf('limited')).toEqual([]);
-  const start = await people.ada.post('/v1/experiments/limited/start', { reason: 'we have told everybody' });
+  const start = await spec.people.ada.post('/v1/experiments/limited/start', {
+    reason: 'we have told everybody',
+  });
   expect(start).toMatchObject([200, { state: 'running' }]);
   const notice = {
     experiment: 'limited',
@@ -85,7 +76,7 @@ it('enters no stage that raises a bill too far until a person accepts it, and te
   const reasonOf = async (workspace: string | undefined, from: number): Promise<unknown> => {
     const period = { from: day(from), to: day(from + 7) };
     const asked = { workspace, period, usage: { bytes: '0' }, explain: true };
-    const reply = (await (await world.api.post('/v1/quotes/preview', asked)).json()) as Json;
+    const reply = (await (await spec.world.api.post('/v1/quotes/preview', asked)).json()) as Json;
     return ((reply['explanation'] as Json)['experiments'] as Json[])[0]?.['reason'];
   };
   expect([await reasonOf(control, 5), await reasonOf(dearer, 5)]).toEqual(['awaits-notice', 'awaits-notice']);
@@ -100,10 +91,10 @@ it('enters no stage that raises a bill too far until a person accepts it, and te
     reason: 'bills-rise',
     figures: { simulated: '2', dearer: '2', 'above the limit': '2', 'greatest rise in percent': '20.00' },
   });
-  const resume = async (body: object) => await people.ada.post('/v1/experiments/limited/resume', body);
+  const resume = async (body: object) => await spec.people.ada.post('/v1/experiments/limited/resume', body);
   expect(await resume({})).toMatchObject([409, { code: 'experiment.reason-needed' }]);
   expect(await resume({ reason: 'these are told, too' })).toMatchObject([200, {}]);
-  world.api.clock.set(day(3));
+  spec.world.api.clock.set(day(3));
   await until(async () => (await statusOf('limited'))['stage'] === 2);
   expect((await noticesOf('limited')).map(({ workspace }) => workspace)).toEqual(
     [dearer, dearer, later].sort(),

@@ -1,7 +1,8 @@
+import { afterAll, beforeAll } from '@jest/globals';
 import { experimentText, type ExperimentWords } from './experiment-world.js';
 import { post } from './migration-population.js';
 import { personOf, type Person, type Sent, versionText } from './people.js';
-import type { PeriodWorld } from './period-world.js';
+import { type PeriodWorld, periodWorld } from './period-world.js';
 
 const SCOPES = ['experiments:write', 'experiments:approve', 'experiments:control', 'experiments:read'];
 
@@ -12,7 +13,7 @@ export interface PeriodExperimenters {
 }
 
 /** Version 2 of `plain`, for whoever is given it: weeks at 12.00, and every byte at 0.10. */
-export async function publishDearer(world: PeriodWorld, packageKey = 'plain'): Promise<void> {
+async function publishDearer(world: PeriodWorld, packageKey = 'plain'): Promise<void> {
   await publishWeeks(world, [packageKey, 2, '12.00', '0.10']);
 }
 
@@ -51,6 +52,32 @@ export async function experimentersOf({ api }: PeriodWorld): Promise<PeriodExper
       await ada.post(`${path}/submit`, {});
       await grace.post(`${path}/approve`, { contentHash: drafted[1]['contentHash'] });
       return await ada.post(`${path}/start`, start);
+    },
+  };
+}
+
+/** A world for all tests of a specification, with a worker and a dearer version, and who experiments in it. */
+export function dearerOfSpec(): { readonly world: PeriodWorld; readonly people: PeriodExperimenters } {
+  let made: readonly [PeriodWorld, PeriodExperimenters] | undefined;
+  const there = (): readonly [PeriodWorld, PeriodExperimenters] => {
+    if (made === undefined) throw new Error('the world is not there before its tests');
+    return made;
+  };
+  beforeAll(async () => {
+    const world = await periodWorld();
+    made = [world, await experimentersOf(world)];
+    await world.work();
+    await publishDearer(world);
+  }, 120_000);
+  afterAll(async () => {
+    await there()[0].stop();
+  });
+  return {
+    get world() {
+      return there()[0];
+    },
+    get people() {
+      return there()[1];
     },
   };
 }

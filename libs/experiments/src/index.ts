@@ -40,6 +40,7 @@ export {
   USUAL_ACTIONS,
   type Verdict,
   withPlannedSample,
+  worstVerdict,
 } from './rollout/gate-policy.js';
 export { gatesOfStage, type LookedAt } from './rollout/gates-of-stage.js';
 export { type BudgetStanding, lookAtBudget } from './rollout/look-at-budget.js';

@@ -20,6 +20,7 @@ import {
   liveBuckets,
   type RolloutPosition,
   withPlannedSample,
+  worstVerdict,
 } from '#experiments';
 import { Decimal } from '#money';
 import { Draws } from './draws.js';
@@ -184,7 +185,7 @@ function guardrails(guarded: readonly Guarded[], [control, ...others]: readonly 
         }).verdict,
     ),
   );
-  const verdict = (['fail', 'inconclusive'] as const).find((each) => verdicts.includes(each)) ?? 'pass';
+  const verdict = worstVerdict(verdicts);
   return { ...usual, type: 'guardrails', verdict, reason: verdict, on: { inconclusive: 'pass' } };
 }
 

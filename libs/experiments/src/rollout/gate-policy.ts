@@ -78,3 +78,7 @@ export function withPlannedSample(readings: readonly GateReading[]): readonly Ga
     return { ...reading, on: { ...on, inconclusive: 'pause' } };
   });
 }
+
+/** What several looks say together: the worst of them. */
+export const worstVerdict = (verdicts: readonly Verdict[]): Verdict =>
+  (['fail', 'error', 'inconclusive'] as const).find((each) => verdicts.includes(each)) ?? 'pass';

@@ -9,7 +9,7 @@ import {
   USUAL_TUNING,
 } from '#analysis';
 import type { GateAction, Guardrail, Metric } from '#catalog';
-import { type Look, severer } from '#experiments';
+import { type Look, severer, worstVerdict } from '#experiments';
 import { Decimal } from '#money';
 import {
   type OutcomeSums,
@@ -87,8 +87,7 @@ export class LookAtGuardrails {
           onFail = severer(onFail ?? 'pass', guardrail.onFail);
       }
     }
-    const verdict =
-      (['fail', 'error', 'inconclusive'] as const).find((each) => verdicts.includes(each)) ?? 'pass';
+    const verdict = worstVerdict(verdicts);
     const reason = reasons[verdicts.indexOf(verdict)] ?? 'nothing-guarded';
     return { verdict, reason, figures, ...(onFail !== undefined && { onFail }) };
   }
