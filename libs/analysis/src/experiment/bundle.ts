@@ -77,4 +77,6 @@ export interface BundledEvent {
 export interface SignedBundle {
   readonly bundle: BundleDocument;
   readonly signature: string;
+  /** Whose thumbprint the signature names, so that it can be checked offline. Who trusts it looks it up at the service. */
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
 }
