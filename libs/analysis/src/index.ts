@@ -62,3 +62,47 @@ export { type Reportable, reportable } from './reportable.js';
 export { uniform } from './uniform.js';
 export { unitsNeeded } from './units-needed.js';
 export { LEAST_UNITS_TO_CAP, percentile, winsorCap, winsorised } from './winsorise.js';
+export { type Counted, fisherTest } from './fisher.js';
+export type {
+  BundledEvent,
+  BundledExperiment,
+  BundledPhase,
+  BundledVariant,
+  BundleDocument,
+  SignedBundle,
+} from './experiment/bundle.js';
+export { compareExperiment } from './experiment/compare-experiment.js';
+export { judgeGuardrails } from './experiment/judge-guardrails.js';
+export type { ComparisonPlanDocument, GuardrailPlanDocument } from './experiment/plan.js';
+export {
+  type ArmFigure,
+  type ArmResults,
+  type BillResults,
+  type ComparedFigures,
+  type ExperimentResults,
+  type GuardrailResults,
+  type MetricResults,
+  type PartFigures,
+  type Reason,
+  type ResultFault,
+  type SampleRatioResults,
+  type SegmentResults,
+  type SplitFigures,
+  type VariantResults,
+  type Verdict,
+  VERDICTS,
+} from './experiment/results.js';
+export type {
+  ArmSnapshot,
+  BillsSnapshot,
+  BillSumsText,
+  CellSnapshot,
+  CovariateText,
+  MetricSnapshot,
+  MomentsText,
+  RealisedSnapshot,
+  SegmentSnapshot,
+  SnapshotDocument,
+  SumsText,
+} from './experiment/snapshot.js';
+export { verdictOf } from './experiment/verdict-of.js';

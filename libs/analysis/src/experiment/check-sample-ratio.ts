@@ -1,0 +1,30 @@
+import { SAMPLE_RATIO_ALARM, sampleRatio } from '../sample-ratio.js';
+import { sampleRatioTest } from '../sample-ratio-test.js';
+import type { SampleRatioResults } from './results.js';
+import type { SnapshotDocument } from './snapshot.js';
+
+/**
+ * Whether the arms have the units that their buckets say. The alarm is the evidence that may be looked at any time; p is
+ * beside it for those who look once.
+ */
+export function checkSampleRatio({ cells, arms }: SnapshotDocument): SampleRatioResults {
+  const nobody = arms.map(() => 0);
+  const { observed, expected, unexpected, logEvidence } = sampleRatio(
+    [
+      // Before anybody has enrolled there is a phase all the same, in which every arm has nobody.
+      { phase: 0, units: nobody, buckets: nobody },
+      ...cells,
+    ].map(({ units, buckets }) =>
+      arms.map((_, arm) => ({ units: units[arm] ?? 0, buckets: buckets[arm] ?? 0 })),
+    ),
+  );
+  const once = sampleRatioTest(cells.map(({ units, buckets }) => ({ counts: units, shares: buckets })));
+  return {
+    observed,
+    expected,
+    unexpected,
+    pValue: once.ok && !once.value.isInconclusive ? once.value.pValue : null,
+    logEvidence,
+    isAlarm: logEvidence >= SAMPLE_RATIO_ALARM || unexpected > 0,
+  };
+}

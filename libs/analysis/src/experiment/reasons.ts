@@ -1,0 +1,130 @@
+import { type ArmEvidence, type ArmGuardrail, type Evidence, isSampleReached } from './evidence.js';
+import { changeText, ofText, percentText } from './in-words.js';
+import type { ComparedFigures, Reason } from './results.js';
+
+/** What the primary metric says of a variant, in words. */
+export function primaryReason(evidence: Evidence, arm: ArmEvidence): Reason {
+  const { variant, figures, fault } = arm;
+  const { primary } = evidence.results;
+  if (figures === undefined)
+    return {
+      code: fault?.code.slice(fault.code.indexOf('.') + 1) ?? 'no-data',
+      text: `${primary.key} of \`${variant}\` cannot be compared: ${fault?.message ?? 'there are no figures'}`,
+    };
+  const change = changeText(primary, variant, figures);
+  return figures.chanceToWin === undefined
+    ? testedReason(evidence, arm, change)
+    : believedReason(evidence, arm, figures, change);
+}
+
+function testedReason({ results, plan }: Evidence, arm: ArmEvidence, change: string): Reason {
+  const isHigherBetter = results.primary.direction === 'higher';
+  const [above, below] = ['interval-above-zero', 'interval-below-zero'];
+  switch (arm.primary) {
+    case 'better':
+      return { code: isHigherBetter ? above : below, text: change };
+    case 'worse':
+      return { code: isHigherBetter ? below : above, text: change };
+    case 'not-worthwhile':
+      return {
+        code: 'not-worthwhile',
+        text: `${change}: surely less than the ${plan.worthwhile} % that is worth a change`,
+      };
+    case 'not-sure':
+    case 'fault':
+      return { code: 'interval-holds-zero', text: `${change}: it may be better or worse` };
+  }
+}
+
+const BELIEVED: Readonly<Record<ArmEvidence['primary'], string>> = {
+  better: 'chance-to-win',
+  worse: 'chance-to-lose',
+  'not-worthwhile': 'chance-undecided',
+  'not-sure': 'chance-undecided',
+  fault: 'chance-undecided',
+};
+
+function believedReason(
+  { isComplete }: Evidence,
+  arm: ArmEvidence,
+  { chanceToWin = 0, risk, difference }: ComparedFigures,
+  change: string,
+): Reason {
+  const code = BELIEVED[arm.primary];
+  const belief = `${change}; it is the better one with a chance of ${percentText(chanceToWin)}`;
+  if (code !== 'chance-undecided') return { code, text: belief };
+  if (!isComplete) return { code, text: `${belief}, which counts once the plan is complete` };
+  const loss = risk?.[1] ?? 0;
+  const lost = difference === 'relative' ? percentText(loss) : loss.toPrecision(3);
+  return { code, text: `${belief}, and shipping it loses ${lost} on average: that decides neither way` };
+}
+
+/** What a guardrail says of a variant, in words. */
+export function guardrailReason(guardrail: ArmGuardrail, variant: string): Reason {
+  const { metric, verdict, reason, harm, margin } = guardrail;
+  const about = `guardrail ${metric} of \`${variant}\``;
+  const figures =
+    harm === undefined
+      ? ''
+      : `: ${harm.estimate.toFixed(2)} worse (${harm.atLeast.toFixed(2)} to ${harm.atMost.toFixed(2)}), ${(margin ?? 0).toFixed(2)} is put up with`;
+  switch (verdict) {
+    case 'pass':
+      return { code: 'guardrail-passes', text: `${about} passes${figures}` };
+    case 'fail':
+      return { code: 'guardrail-fails', text: `${about} fails${figures}` };
+    case 'inconclusive':
+      return {
+        code: 'guardrail-inconclusive',
+        text: `${about} is not known yet (${inWords(reason)})${figures}`,
+      };
+    case 'error':
+      return { code: 'guardrail-error', text: `${about} cannot be judged (${inWords(reason)})` };
+  }
+}
+
+const inWords = (code: string): string => code.replaceAll('-', ' ');
+
+/** Why this variant is not shipped; none: it is. */
+export function blockersOf(evidence: Evidence, arm: ArmEvidence): readonly Reason[] {
+  return [
+    ...(arm.primary === 'better' ? [] : [primaryReason(evidence, arm)]),
+    ...arm.guardrails
+      .filter(({ verdict }) => verdict !== 'pass')
+      .map((each) => guardrailReason(each, arm.variant)),
+    ...commonBlockers(evidence),
+  ];
+}
+
+export const NOT_OVER: Reason = {
+  code: 'not-over',
+  text: 'no number of units is planned, so the plan is complete once the experiment is over',
+};
+
+/** Why no variant is shipped, whatever its figures. */
+export function commonBlockers({ plan, results }: Evidence): readonly Reason[] {
+  const { minPerVariant, plannedPerVariant } = plan;
+  const isSampleMissing = plan.engine === 'fixed' && !isSampleReached(plan, results);
+  return [
+    ...results.arms
+      .filter(({ mature }) => mature < minPerVariant)
+      .map(({ key, mature }) => ({
+        code: 'too-few-mature',
+        text: `\`${key}\` has ${mature} units that were watched to the end, and needs ${minPerVariant}`,
+      })),
+    ...results.alarms.filter(({ code }) => code === 'figures-wait'),
+    // One look at a sample whose size was fixed before: at an earlier one the figures are less sure than they say.
+    ...(isSampleMissing && plannedPerVariant !== undefined
+      ? lackingReasons(plannedPerVariant, results.arms)
+      : []),
+    ...(isSampleMissing && plannedPerVariant === undefined && !plan.isOver ? [NOT_OVER] : []),
+  ];
+}
+
+/** Which arms have fewer mature units than planned. */
+export const lackingReasons = (planned: number, arms: Evidence['results']['arms']): readonly Reason[] =>
+  arms
+    .filter(({ mature }) => mature < planned)
+    .map(({ key, mature }) => ({
+      code: 'planned-units-missing',
+      text: `\`${key}\` has ${ofText(mature, planned)} planned units watched to the end`,
+    }));
