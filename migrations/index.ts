@@ -31,6 +31,7 @@ import { CreateOutcome1795900000001 } from './1795900000001-create-outcome.js';
 import { CreateExperimentBill1796000000000 } from './1796000000000-create-experiment-bill.js';
 import { CreateExperimentReference1796100000000 } from './1796100000000-create-experiment-reference.js';
 import { WatchPausedRollouts1796100000001 } from './1796100000001-watch-paused-rollouts.js';
+import { CreateExperimentSnapshot1796200000000 } from './1796200000000-create-experiment-snapshot.js';
 
 /** In order. A migration that is merged is history: it never changes, another one follows it. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateExperimentBill1796000000000,
   CreateExperimentReference1796100000000,
   WatchPausedRollouts1796100000001,
+  CreateExperimentSnapshot1796200000000,
 ];

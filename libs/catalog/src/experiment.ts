@@ -110,6 +110,14 @@ export interface Experiment {
     readonly worthwhile?: Decimal;
     /** Absent: sequential, since prices are looked at while they ramp. */
     readonly engine?: 'fixed' | 'sequential' | 'bayesian';
+    /** Whether what units paid before is taken out of the comparison. */
+    readonly isAdjusted: boolean;
+    /** Percent of all units that no unit counts more than; absent: values are not cut. */
+    readonly winsorise?: Decimal;
+    /** Mature units an arm before anything is shipped. */
+    readonly minPerVariant: number;
+    /** Of the Bayesian engine: the most that shipping may be expected to lose, in shares of the control's mean. */
+    readonly maxLoss?: Decimal;
   };
   /** What no workspace is to meet. */
   readonly limits?: {

@@ -86,7 +86,11 @@ export type {
 export type {
   ArmSpend,
   BillsOf,
+  BillTotals,
   ExperimentBill,
+  FormerBill,
+  FormerPeriod,
+  UnitRange,
   OpenSubscription,
   QuotedArm,
   UnitPeriod,
@@ -148,6 +152,16 @@ export { ChangeStore } from './stores/change.store.js';
 export { DefinitionSetStore } from './stores/definition-set.store.js';
 export { type Enrolling, EnrolmentStore } from './stores/enrolment.store.js';
 export { ExperimentBillStore } from './stores/experiment-bill.store.js';
+export { ExperimentSnapshotStore } from './stores/experiment-snapshot.store.js';
+export { type MetricCap, UnitFiguresStore } from './stores/unit-figures.store.js';
+export {
+  type ArmSnapshotRow,
+  BILL_METRICS,
+  type BillMetric,
+  type BillSumsRow,
+} from './statements/snapshot-sums.js';
+export type { PhaseUnits } from './statements/experiments.js';
+export type { FiguresOf, SnapshotShard, StoredSnapshot, UnitSums } from './records/experiment-snapshots.js';
 export { ExperimentReferenceStore } from './stores/experiment-reference.store.js';
 export { ExperimentStore } from './stores/experiment.store.js';
 export { HoldoutStore } from './stores/holdout.store.js';

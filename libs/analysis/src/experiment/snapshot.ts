@@ -19,9 +19,9 @@ export interface SnapshotDocument {
   readonly twoArms: number;
   /** Everything that the experiment is judged by, once. */
   readonly metrics: readonly MetricSnapshot[];
-  /** The primary metric after 1, 2, … periods, of the same units. */
+  /** Revenue after 1, 2, … periods, of the units that are mature after the last. */
   readonly overTime: readonly MetricSnapshot[];
-  /** The primary metric of parts of the units. */
+  /** Revenue of parts of the units, where that is the primary metric. */
   readonly segments: readonly SegmentSnapshot[];
   /** Of every variant but the control: what bills come to under either price. */
   readonly bills: readonly BillsSnapshot[];

@@ -12,6 +12,11 @@ const marginOf = (written: string): Decimal | 'breakEven' =>
 
 /** One in twenty, where a file says nothing else. */
 const USUAL_ALPHA = '0.05';
+/** Fewer units an arm have not shown what a price does, where a file says nothing else. */
+const USUAL_LEAST = '100';
+
+const decimalOf = (written: string | undefined): Decimal | undefined =>
+  written === undefined ? undefined : decimal(written);
 
 type Analysis = NonNullable<ExperimentDocument['metrics']>['analysis'];
 const plannedOf = (analysis: Analysis): number | undefined =>
@@ -31,10 +36,14 @@ export const metricsOf = ({ metrics }: ExperimentDocument): Experiment['metrics'
       }),
     })),
     alpha: decimal(metrics.analysis?.alpha ?? USUAL_ALPHA),
+    isAdjusted: String(metrics.analysis?.cuped ?? false) === 'true',
+    minPerVariant: whole(metrics.analysis?.minPerVariant ?? USUAL_LEAST),
     ...defined({
       plannedPerVariant: plannedOf(metrics.analysis),
       worthwhile: metrics.worthwhile === undefined ? undefined : decimal(metrics.worthwhile),
       engine: metrics.analysis?.engine,
+      winsorise: decimalOf(metrics.analysis?.winsorise),
+      maxLoss: decimalOf(metrics.analysis?.maxLoss),
     }),
   };
 

@@ -12,10 +12,37 @@ export interface UnitPeriod {
   readonly quote?: string;
 }
 
-/** What a period comes to under each variant, in their order. */
+/** What a period's usage comes to, decimals as text. */
+export interface BillTotals {
+  /** Under each variant, in their order. */
+  readonly variants: readonly string[];
+  /** How much was used, and what that costs to provide. */
+  readonly used: string;
+  readonly cost: string;
+}
+
+/** What a period comes to under each variant. */
 export interface ExperimentBill extends UnitPeriod {
-  /** Decimals as text, or the code of why one of them cannot be said. */
-  readonly totals: readonly string[] | { readonly fault: string };
+  /** By the quote, whatever it was priced by; absent as long as it is open. */
+  readonly billed?: string;
+  /** Or the code of why one of them cannot be said. */
+  readonly totals: BillTotals | { readonly fault: string };
+}
+
+/** Units in the order of their names, both included. */
+export interface UnitRange {
+  readonly firstUnit: string;
+  readonly lastUnit: string;
+}
+
+/** A final period from before a unit had the price of its arm. */
+export interface FormerPeriod extends Pick<UnitPeriod, 'subscription' | 'startsAt' | 'unit'> {
+  readonly quote: string;
+}
+
+/** What it comes to under the control's version, a decimal as text, or the code of why that cannot be said. */
+export interface FormerBill extends FormerPeriod {
+  readonly total: string | { readonly fault: string };
 }
 
 /** A subscription with a period that goes on. */

@@ -1,10 +1,10 @@
 import { STANDING_QUOTE } from './billing-periods.js';
 
 /**
- * Final periods under the variants' prices that are not measured as they stand: experiment `$1`, package `$2`, its
- * control `$3`. An adjustment makes a period be measured again.
+ * Final periods under the variants' prices that are not measured as they stand: experiment `$1`, package `$2`. An
+ * adjustment makes a period be measured again.
  */
-const FINAL = `
+const finalOf = (units: string): string => `
   select p.subscription_id as subscription, p.starts_at as "startsAt", p.ends_at as "endsAt", a.unit, a.variant,
     standing.quote
   from assignment a
@@ -13,7 +13,10 @@ const FINAL = `
   cross join lateral (select ${STANDING_QUOTE} as quote) standing
   left join experiment_bill b
     on b.experiment = $1 and b.subscription_id = p.subscription_id and b.starts_at = p.starts_at
-  where a.experiment = $1 and a.variant <> $3 and b.quote_id is distinct from standing.quote`;
+  where a.experiment = $1 and ${units} and b.quote_id is distinct from standing.quote`;
+
+/** Of every arm but the control `$3`. */
+const FINAL = finalOf('a.variant <> $3');
 
 /** Subscriptions with a period that is open at `$4` and was not measured since `$5`. */
 const OPEN = `
@@ -35,6 +38,43 @@ const OPEN = `
     )`;
 
 export const finalToMeasure = `${FINAL} order by p.subscription_id, p.starts_at limit $4`;
+
+/** Of every arm: those of units `$3` to `$4`, at most `$5`. */
+export const finalOfUnits = `${finalOf('a.unit between $3 and $4')} order by p.subscription_id, p.starts_at limit $5`;
+
+/**
+ * Of units `$3` to `$4` of experiment `$1` on package `$2`, at most `$5` of the last three final periods before the
+ * price of their arm that are not measured as they stand.
+ */
+export const historyOfUnits = `
+  select p.subscription_id as subscription, p.starts_at as "startsAt", a.unit, standing.quote
+  from assignment a
+  join subscription s on s.workspace_id = a.workspace_id and s.package_key = $2
+  cross join lateral (
+    select subscription_id, starts_at, quote_id from billing_period
+    where subscription_id = s.id and state = 'final' and ends_at <= a.starts_at order by starts_at desc limit 3
+  ) p
+  cross join lateral (select ${STANDING_QUOTE} as quote) standing
+  left join experiment_history h
+    on h.experiment = $1 and h.subscription_id = p.subscription_id and h.starts_at = p.starts_at
+  where a.experiment = $1 and a.unit between $3 and $4 and h.quote_id is distinct from standing.quote
+  order by p.subscription_id, p.starts_at limit $5`;
+
+export interface HistoryRow {
+  readonly subscription: string;
+  readonly startsAt: string;
+  readonly unit: string;
+  readonly quote: string;
+}
+
+/** Experiment `$1`: subscriptions `$2`, starts `$3`, units `$4`, quotes `$5`, totals `$6`, faults `$7`, at `$8`. */
+export const saveHistory = `
+  insert into experiment_history (experiment, subscription_id, starts_at, unit, quote_id, total, fault, measured_at)
+  select $1, m.*, $8::timestamptz
+  from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::numeric[], $7::text[]) as m
+  on conflict (experiment, subscription_id, starts_at) do update
+    set quote_id = excluded.quote_id, total = excluded.total, fault = excluded.fault,
+      measured_at = excluded.measured_at`;
 
 export const openToMeasure = `${OPEN} order by s.id limit $6`;
 
@@ -65,13 +105,15 @@ export interface OpenRow {
 /** What is measured of a final period is never replaced by what was used before its end. */
 export const saveBills = `
   insert into experiment_bill (experiment, subscription_id, starts_at, ends_at, unit, variant, quote_id, totals, fault,
-    measured_at)
-  select $1, m.subscription, m.starts_at, m.ends_at, m.unit, m.variant, m.quote, m.totals::numeric[], m.fault, $10
+    measured_at, billed, used, cost)
+  select $1, m.subscription, m.starts_at, m.ends_at, m.unit, m.variant, m.quote, m.totals::numeric[], m.fault, $10,
+    m.billed, m.used, m.cost
   from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::uuid[], $8::text[],
-    $9::text[]) as m(subscription, starts_at, ends_at, unit, variant, quote, totals, fault)
+    $9::text[], $11::numeric[], $12::numeric[], $13::numeric[])
+    as m(subscription, starts_at, ends_at, unit, variant, quote, totals, fault, billed, used, cost)
   on conflict (experiment, subscription_id, starts_at) do update
     set quote_id = excluded.quote_id, totals = excluded.totals, fault = excluded.fault,
-      measured_at = excluded.measured_at
+      measured_at = excluded.measured_at, billed = excluded.billed, used = excluded.used, cost = excluded.cost
     where excluded.quote_id is not null or experiment_bill.quote_id is null`;
 
 /** By arm, of experiment `$1`: its control is the first of the totals. A period with two prices counts for nothing. */

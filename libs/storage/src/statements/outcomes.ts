@@ -48,7 +48,7 @@ export const outcomeSums = `
         bool_or(o.type = $4) as had
       from assignment a join outcome o on o.workspace_id = a.workspace_id
       where a.experiment = $1 and a.unit = u.unit and o.type in ($4, $5)
-        and o.occurred_at >= u.seen and o.occurred_at < u.seen + $2::interval
+        and o.occurred_at >= u.seen and o.occurred_at < u.seen + $2::interval and o.received_at <= $3::timestamptz
     ) t on true
   )
   select variant, count(*)::integer as units, count(*) filter (where had)::integer as had,

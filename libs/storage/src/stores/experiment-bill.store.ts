@@ -6,18 +6,25 @@ import type {
   ArmSpend,
   BillsOf,
   ExperimentBill,
+  FormerBill,
+  FormerPeriod,
   OpenSubscription,
   QuotedArm,
   UnitPeriod,
+  UnitRange,
 } from '../records/experiment-bills.js';
 import {
   billsWaiting,
+  finalOfUnits,
   finalToMeasure,
   type FinalRow,
+  historyOfUnits,
+  type HistoryRow,
   openToMeasure,
   type OpenRow,
   quotedArms,
   saveBills,
+  saveHistory,
   spendOfArms,
 } from '../statements/experiment-bills.js';
 import { candidates } from '../statements/candidates.js';
@@ -44,11 +51,42 @@ export class ExperimentBillStore {
       control,
       limit,
     ]);
-    return rows.map(({ startsAt, endsAt, ...same }) => ({
-      ...same,
-      startsAt: fromDbInstant(startsAt),
-      endsAt: fromDbInstant(endsAt),
-    }));
+    return rows.map(fromFinal);
+  }
+
+  /** The same of every arm, of units in the order of their names. */
+  async finalOfUnits(
+    { experiment, packageKey }: Pick<BillsOf, 'experiment' | 'packageKey'>,
+    { firstUnit, lastUnit }: UnitRange,
+    limit: number,
+  ): Promise<readonly UnitPeriod[]> {
+    const values = [experiment, packageKey, firstUnit, lastUnit, limit];
+    return (await this.work.manager.query<FinalRow[]>(finalOfUnits, values)).map(fromFinal);
+  }
+
+  /** The last three final periods of each unit before the price of its arm, where they are not measured as they stand. */
+  async historyOfUnits(
+    { experiment, packageKey }: Pick<BillsOf, 'experiment' | 'packageKey'>,
+    { firstUnit, lastUnit }: UnitRange,
+    limit: number,
+  ): Promise<readonly FormerPeriod[]> {
+    const values = [experiment, packageKey, firstUnit, lastUnit, limit];
+    const rows = await this.work.manager.query<HistoryRow[]>(historyOfUnits, values);
+    return rows.map(({ startsAt, ...same }) => ({ ...same, startsAt: fromDbInstant(startsAt) }));
+  }
+
+  async saveHistory(experiment: string, bills: readonly FormerBill[], now: Instant): Promise<void> {
+    if (bills.length === 0) return;
+    await this.work.manager.query(saveHistory, [
+      experiment,
+      bills.map(({ subscription }) => subscription),
+      bills.map(({ startsAt }) => instantText(startsAt)),
+      bills.map(({ unit }) => unit),
+      bills.map(({ quote }) => quote),
+      bills.map(({ total }) => (typeof total === 'string' ? total : null)),
+      bills.map(({ total }) => (typeof total === 'string' ? null : total.fault)),
+      instantText(now),
+    ]);
   }
 
   /** Subscriptions whose open period was never measured, or too long ago, the first `limit`. */
@@ -79,9 +117,12 @@ export class ExperimentBillStore {
       bills.map(({ unit }) => unit),
       bills.map(({ variant }) => variant),
       bills.map(({ quote }) => quote ?? null),
-      bills.map(({ totals }) => ('fault' in totals ? null : `{${totals.join(',')}}`)),
+      bills.map(({ totals }) => ('fault' in totals ? null : `{${totals.variants.join(',')}}`)),
       bills.map(({ totals }) => ('fault' in totals ? totals.fault : null)),
       instantText(now),
+      bills.map(({ billed }) => billed ?? null),
+      bills.map(({ totals }) => ('fault' in totals ? null : totals.used)),
+      bills.map(({ totals }) => ('fault' in totals ? null : totals.cost)),
     ]);
   }
 
@@ -130,6 +171,12 @@ export class ExperimentBillStore {
     return await this.work.manager.query<QuotedArm[]>(quotedArms, values);
   }
 }
+
+const fromFinal = ({ startsAt, endsAt, ...same }: FinalRow): UnitPeriod => ({
+  ...same,
+  startsAt: fromDbInstant(startsAt),
+  endsAt: fromDbInstant(endsAt),
+});
 
 const valuesOf = ({ experiment, packageKey, control, now, staleBefore }: BillsOf): unknown[] => [
   experiment,

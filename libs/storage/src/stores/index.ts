@@ -6,6 +6,7 @@ import { DefinitionSetStore } from './definition-set.store.js';
 import { EnrolmentStore } from './enrolment.store.js';
 import { ExperimentBillStore } from './experiment-bill.store.js';
 import { ExperimentReferenceStore } from './experiment-reference.store.js';
+import { ExperimentSnapshotStore } from './experiment-snapshot.store.js';
 import { ExperimentStore } from './experiment.store.js';
 import { HoldoutStore } from './holdout.store.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -24,6 +25,7 @@ import { RolloutStore } from './rollout.store.js';
 import { SigningKeyStore } from './signing-key.store.js';
 import { SubscriptionClockStore } from './subscription-clock.store.js';
 import { SubscriptionStore } from './subscription.store.js';
+import { UnitFiguresStore } from './unit-figures.store.js';
 import { UsageCellStore } from './usage-cell.store.js';
 import { UsageCorrectionStore } from './usage-correction.store.js';
 import { UsageEventStore } from './usage-event.store.js';
@@ -48,6 +50,7 @@ export const STORES = [
   EnrolmentStore,
   ExperimentBillStore,
   ExperimentReferenceStore,
+  ExperimentSnapshotStore,
   ExperimentStore,
   HoldoutStore,
   IdempotencyStore,
@@ -66,6 +69,7 @@ export const STORES = [
   SigningKeyStore,
   SubscriptionClockStore,
   SubscriptionStore,
+  UnitFiguresStore,
   UsageCellStore,
   UsageCorrectionStore,
   UsageEventStore,

@@ -7,16 +7,24 @@ export function costOfUsage(
   { usage, segments = [] }: QuoteInputsDocument,
   { meters }: Pick<Definitions, 'meters'>,
 ): Decimal {
-  const parts = [usage, ...segments.map((segment) => segment.usage)];
   return sum(
-    parts.flatMap((used = {}) =>
-      Object.entries(used).map(([meter, given]) => {
-        const unitCost = meters.get(meter)?.unitCost;
-        return unitCost === undefined ? ZERO : quantityOf(given).times(unitCost);
-      }),
-    ),
+    usageIn({ usage, segments }).map(([meter, given]) => {
+      const unitCost = meters.get(meter)?.unitCost;
+      return unitCost === undefined ? ZERO : quantityOf(given).times(unitCost);
+    }),
   );
 }
+
+/** How much of a meter was used in a period. */
+export function quantityUsed(inputs: QuoteInputsDocument, meter: string): Decimal {
+  return sum(usageIn(inputs).flatMap(([key, given]) => (key === meter ? [quantityOf(given)] : [])));
+}
+
+const usageIn = ({
+  usage,
+  segments = [],
+}: QuoteInputsDocument): readonly (readonly [string, UsageDocument])[] =>
+  [usage, ...segments.map((segment) => segment.usage)].flatMap((used = {}) => Object.entries(used));
 
 /** In whichever way it was given: in all, by values of dimensions, or event by event. */
 function quantityOf(given: UsageDocument): Decimal {

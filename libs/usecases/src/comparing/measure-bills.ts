@@ -1,28 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { compareInstants, type Instant, instantText, type Interval } from '#calendar';
-import { decimalText } from '#money';
 import {
   type BillsOf,
   type ExperimentBill,
   ExperimentBillStore,
+  type FormerBill,
+  type FormerPeriod,
+  type KeptQuote,
   type OpenSubscription,
   QuoteStore,
   type StoredVersion,
   type UnitPeriod,
+  type UnitRange,
 } from '#storage';
-import type { Outcome } from '../fault.js';
 import { LoadCircumstances } from '../quoting/load-circumstances.js';
 import { PriceQuote } from '../quoting/price-quote.js';
-import { RerateQuote } from '../quoting/rerate-quote.js';
 import type { QuoteRequest } from '../quoting/quote-request.js';
 import { billingPeriodAt } from '../subscribing/billing-period.js';
 import { type Compared, ComparedVersions } from './compared-versions.js';
+import { RatePeriod } from './rate-period.js';
 
 /** An experiment whose bills are measured. */
 export interface MeasuredExperiment extends Compared {
   readonly packageKey: string;
   readonly interval: Interval;
 }
+
+type Versions = readonly [StoredVersion, ...StoredVersion[]];
 
 /** What was used so far in an open period is rated anew after so long. */
 const STALE_MS = 6 * 3_600_000;
@@ -41,7 +45,7 @@ export class MeasureBills {
     private readonly bills: ExperimentBillStore,
     private readonly quotes: QuoteStore,
     private readonly compared: ComparedVersions,
-    private readonly rerate: RerateQuote,
+    private readonly rate: RatePeriod,
     private readonly loadCircumstances: LoadCircumstances,
     private readonly priceQuote: PriceQuote,
   ) {}
@@ -53,9 +57,7 @@ export class MeasureBills {
     let left = MOST;
     while (left > 0) {
       const page = await this.bills.finalToMeasure(of, Math.min(PAGE, left));
-      const measured: ExperimentBill[] = [];
-      for (const period of page) measured.push({ ...period, totals: await this.#final(period, versions) });
-      await this.bills.save(key, measured, now);
+      await this.bills.save(key, await this.#finals(page, versions), now);
       if (page.length < PAGE) break;
       left -= page.length;
     }
@@ -70,16 +72,56 @@ export class MeasureBills {
     }
   }
 
-  async #final({ quote }: UnitPeriod, versions: readonly StoredVersion[]): Promise<ExperimentBill['totals']> {
-    const kept = quote === undefined ? undefined : await this.quotes.find(quote);
-    if (kept === undefined) return { fault: 'quote-gone' };
-    return await totalsOf(versions, async (version) => await this.rerate.run(kept, version));
+  /** Everything final of these units, in every arm, and what they paid before where that is asked for. */
+  async ofUnits(
+    experiment: MeasuredExperiment & { readonly withHistory: boolean },
+    units: UnitRange,
+    now: Instant,
+  ): Promise<void> {
+    const versions = await this.compared.of(experiment);
+    const of = { experiment: experiment.key, packageKey: experiment.packageKey };
+    for (;;) {
+      const page = await this.bills.finalOfUnits(of, units, PAGE);
+      await this.bills.save(of.experiment, await this.#finals(page, versions), now);
+      if (page.length < PAGE) break;
+    }
+    while (experiment.withHistory) {
+      const page = await this.bills.historyOfUnits(of, units, PAGE);
+      await this.bills.saveHistory(of.experiment, await this.#history(page, versions[0]), now);
+      if (page.length < PAGE) break;
+    }
+  }
+
+  async #finals(page: readonly UnitPeriod[], versions: Versions): Promise<readonly ExperimentBill[]> {
+    const kept = await this.#quotes(page.flatMap(({ quote }) => quote ?? []));
+    const measured: ExperimentBill[] = [];
+    for (const period of page) {
+      const quote = kept.get(period.quote ?? '');
+      const totals = quote ? await this.rate.run(quote, versions) : { fault: 'quote-gone' };
+      measured.push({ ...period, totals, ...(quote && { billed: quote.total }) });
+    }
+    return measured;
+  }
+
+  async #history(page: readonly FormerPeriod[], control: StoredVersion): Promise<readonly FormerBill[]> {
+    const kept = await this.#quotes(page.map(({ quote }) => quote));
+    const measured: FormerBill[] = [];
+    for (const period of page) {
+      const quote = kept.get(period.quote);
+      const totals = quote ? await this.rate.run(quote, [control]) : { fault: 'quote-gone' };
+      measured.push({ ...period, total: 'fault' in totals ? totals : (totals.variants[0] ?? '0') });
+    }
+    return measured;
+  }
+
+  async #quotes(ids: readonly string[]): Promise<ReadonlyMap<string, KeptQuote>> {
+    return new Map((await this.quotes.findAll(ids)).map((quote) => [quote.id, quote]));
   }
 
   async #open(
     { id, unit, variant, since, ...counted }: OpenSubscription,
     { interval }: MeasuredExperiment,
-    versions: readonly StoredVersion[],
+    versions: Versions,
     now: Instant,
   ): Promise<ExperimentBill> {
     const period = billingPeriodAt(counted, interval, now);
@@ -98,9 +140,7 @@ export class MeasureBills {
     const known = await this.loadCircumstances.run(request);
     const priced = await this.priceQuote.run(request, known);
     if (!priced.ok) return { ...bill, totals: { fault: priced.faults[0].code } };
-    const { document } = priced.value;
-    const rate = async (version: StoredVersion) => await this.rerate.of(document, startsAt, version);
-    return { ...bill, totals: await totalsOf(versions, rate) };
+    return { ...bill, totals: await this.rate.of(priced.value.document, startsAt, versions) };
   }
 }
 
@@ -112,17 +152,3 @@ export const billsOf = ({ key, packageKey, variants }: MeasuredExperiment, now: 
   now,
   staleBefore: now.subtract({ milliseconds: STALE_MS }),
 });
-
-/** Under every version, or the code of why one of them cannot price it. */
-async function totalsOf(
-  versions: readonly StoredVersion[],
-  rate: (version: StoredVersion) => Promise<Outcome<Parameters<typeof decimalText>[0]>>,
-): Promise<ExperimentBill['totals']> {
-  const totals: string[] = [];
-  for (const version of versions) {
-    const total = await rate(version);
-    if (!total.ok) return { fault: total.faults[0].code };
-    totals.push(total.value.toFixed());
-  }
-  return totals;
-}

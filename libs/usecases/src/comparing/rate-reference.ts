@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#calendar';
-import { decimalText } from '#money';
 import {
   ExperimentReferenceStore,
   QuoteStore,
@@ -8,11 +7,8 @@ import {
   type ReferencePeriod,
   type StoredVersion,
 } from '#storage';
-import { VersionLibrary } from '../packages/version-library.js';
-import { readKeptInputs } from '../quoting/kept-inputs.js';
-import { RerateQuote } from '../quoting/rerate-quote.js';
-import { costOfUsage } from './cost-of-usage.js';
 import { type Compared, ComparedVersions } from './compared-versions.js';
+import { RatePeriod } from './rate-period.js';
 
 /** So many periods are rated at a time, and written together. */
 const PAGE = 200;
@@ -26,8 +22,7 @@ export class RateReference {
     private readonly references: ExperimentReferenceStore,
     private readonly quotes: QuoteStore,
     private readonly compared: ComparedVersions,
-    private readonly library: VersionLibrary,
-    private readonly rerate: RerateQuote,
+    private readonly rate: RatePeriod,
   ) {}
 
   async run(experiment: Compared, now: Instant): Promise<void> {
@@ -48,13 +43,7 @@ export class RateReference {
   ): Promise<ReferenceBill> {
     const kept = await this.quotes.find(quote);
     if (kept === undefined) return { fault: 'quote-gone' };
-    const totals: string[] = [];
-    for (const version of versions) {
-      const total = await this.rerate.run(kept, version);
-      if (!total.ok) return { fault: total.faults[0].code };
-      totals.push(total.value.toFixed());
-    }
-    const { definitions } = await this.library.read(versions[0]);
-    return { totals, cost: decimalText(costOfUsage(readKeptInputs(kept.inputs).inputs, definitions)) };
+    const rated = await this.rate.run(kept, versions);
+    return 'fault' in rated ? rated : { totals: rated.variants, cost: rated.cost };
   }
 }

@@ -20,8 +20,10 @@ import {
   type StoredRollout,
 } from '#storage';
 import { SYSTEM } from '../actor.js';
+import { FindComparison } from '../comparing/find-comparison.js';
 import { MeasureBills } from '../comparing/measure-bills.js';
 import { RateReference } from '../comparing/rate-reference.js';
+import { TakeSnapshot } from '../comparing/take-snapshot.js';
 import { ExperimentLedger } from '../experimenting/experiment-ledger.js';
 import { grantsBeyond } from '../experimenting/grants-at.js';
 import { nextOf, pausedOf } from '../experimenting/next-of-rollout.js';
@@ -71,6 +73,8 @@ export class AdvanceRollout {
     private readonly limits: LookAtLimits,
     private readonly giveNotice: GiveNotice,
     private readonly measure: MeasureBills,
+    private readonly comparisons: FindComparison,
+    private readonly takeSnapshot: TakeSnapshot,
     private readonly rateReference: RateReference,
     private readonly stop: StopExperiment,
     private readonly ledger: ExperimentLedger,
@@ -86,6 +90,8 @@ export class AdvanceRollout {
     // Before the transaction: looking may take long, and a step holds up everybody's changes.
     if (subject.plan.budget) await this.measure.run({ ...subject, ...stored }, now);
     if (breaksEven(subject.experiment)) await this.rateReference.run({ ...subject, key }, now);
+    if ((subject.experiment.metrics?.guardrails ?? []).length > 0)
+      await this.takeSnapshot.now(await this.comparisons.of(stored), SYSTEM);
     const gates = await this.gates.run(subject, seen.errors, now);
     const limits = gates.every((reading) => actionOf(reading) === 'pass')
       ? await this.limits.run(subject, nextStage(subject, gates, now), now)

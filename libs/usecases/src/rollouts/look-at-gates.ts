@@ -59,7 +59,7 @@ export class LookAtGates {
       case 'sampleRatio':
         return lookAtSampleRatio(subject, await this.experiments.unitsByPhase(stored.key));
       case 'guardrails':
-        return await this.guardrails.run(subject, now);
+        return await this.guardrails.run(subject);
       case 'freshness':
         return freshnessOf(await this.rollouts.staleFigures());
       case 'budget':

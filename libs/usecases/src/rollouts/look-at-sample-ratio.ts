@@ -1,29 +1,19 @@
-import { compareInstants } from '#calendar';
 import { type ArmCell, sampleRatio, SAMPLE_RATIO_ALARM } from '#analysis';
 import type { Look } from '#experiments';
-import type { ExperimentStore } from '#storage';
+import type { PhaseUnits } from '#storage';
+import { cellsOfPhases } from '../comparing/cells-of-phases.js';
 import type { GateSubject } from './gate-subject.js';
 
 /** Where fewer units than this are expected in an arm nothing is said of it. */
 const LEAST_EXPECTED = 10;
 
-type Counted = Awaited<ReturnType<ExperimentStore['unitsByPhase']>>;
-
 /** Whether units are in the arms as the live buckets of their phases say. */
 export function lookAtSampleRatio(
   { variants, grants, phases }: Pick<GateSubject, 'variants' | 'grants' | 'phases'>,
-  counted: Counted,
+  counted: readonly PhaseUnits[],
 ): Look {
-  const cells = phases.map(({ phase, from }): readonly ArmCell[] =>
-    variants.map(({ key, closedAt }) => ({
-      units: counted.find((each) => each.phase === phase && each.variant === key)?.units ?? 0,
-      buckets:
-        closedAt !== undefined && compareInstants(closedAt, from) <= 0
-          ? 0
-          : grants
-              .filter((grant) => grant.variant === key && grant.phase <= phase)
-              .reduce((all, { buckets }) => all + buckets.to - buckets.from, 0),
-    })),
+  const cells = cellsOfPhases(phases, variants, grants, counted).map(({ units, buckets }) =>
+    units.map((count, arm): ArmCell => ({ units: count, buckets: buckets[arm] ?? 0 })),
   );
   const { observed, expected, unexpected, logEvidence } = sampleRatio(cells);
   const figures = {

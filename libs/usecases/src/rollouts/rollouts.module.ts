@@ -9,7 +9,6 @@ import { FinishStop } from './finish-stop.js';
 import { FindUnfinishedStops } from './find-unfinished-stops.js';
 import { FindDueRollouts } from './find-due-rollouts.js';
 import { FindSubject } from './find-subject.js';
-import { LookAtBreakEven } from './look-at-break-even.js';
 import { LookAtGuardrails } from './look-at-guardrails.js';
 import { LookAtBills } from './look-at-bills.js';
 import { LookAtGates } from './look-at-gates.js';
@@ -33,15 +32,7 @@ const verbs = [
 
 @Module({
   imports: [ComparingUseCases, ExperimentReading, ExperimentingUseCases, PackagesUseCases],
-  providers: [
-    FindSubject,
-    LookAtBills,
-    LookAtBreakEven,
-    LookAtLimits,
-    LookAtGates,
-    LookAtGuardrails,
-    ...verbs,
-  ],
+  providers: [FindSubject, LookAtBills, LookAtLimits, LookAtGates, LookAtGuardrails, ...verbs],
   exports: verbs,
 })
 export class RolloutUseCases {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Analysed, type BreakEven, breakEven } from '#analysis';
 import { Decimal } from '#money';
 import { ExperimentReferenceStore, type ReferenceMargins, type ReferenceStanding } from '#storage';
-import type { Compared } from '../comparing/compared-versions.js';
+import type { Compared } from './compared-versions.js';
 
 export interface BreakEvenLook {
   readonly standing: ReferenceStanding;

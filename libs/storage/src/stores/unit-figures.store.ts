@@ -1,0 +1,123 @@
+import { type Instant, instantText } from '#calendar';
+import { invariant } from '#money';
+import { type FiguresOf, LATE_USAGE, type UnitSums } from '../records/experiment-snapshots.js';
+import type { UnitShare } from '../records/outcomes.js';
+import {
+  type ArmSnapshotRow,
+  armSnapshots,
+  type BillMetric,
+  billSums,
+  type BillSumsRow,
+  capsOf,
+  downgrades,
+  fixCap,
+  metricSums,
+  mixedArms,
+  revenueByPeriod,
+  revenueBySegment,
+  valuesAt,
+} from '../statements/snapshot-sums.js';
+import { refreshFigures } from '../statements/unit-figures.js';
+import { UnitOfWork } from '../unit-of-work.js';
+
+/** What a metric's values are cut at, fixed once. */
+export interface MetricCap {
+  readonly metric: BillMetric;
+  /** Percent, a decimal as text. */
+  readonly percentile: string;
+  readonly cap: string;
+  readonly units: number;
+}
+
+/** What each unit of an experiment has come to, and sums of that by arm. */
+export class UnitFiguresStore {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Computes anew what may have changed of these units. */
+  async refresh(of: FiguresOf): Promise<void> {
+    await this.work.manager.query(refreshFigures(of.variants), [
+      of.experiment,
+      of.packageKey,
+      instantText(of.asOf),
+      of.periods,
+      of.period,
+      of.firstUnit,
+      of.lastUnit,
+      LATE_USAGE,
+      of.currency,
+      instantText(of.now),
+      of.isNow,
+    ]);
+  }
+
+  /** Every arm, in their order; `planned`: how many units of each. */
+  async arms(experiment: string, planned: number | undefined): Promise<readonly ArmSnapshotRow[]> {
+    return await this.work.manager.query<ArmSnapshotRow[]>(armSnapshots, [experiment, planned ?? null]);
+  }
+
+  /** Of mature units by arm; without a cap every unit counts all that it has. */
+  async sums(experiment: string, metric: BillMetric, cap?: string): Promise<readonly UnitSums[]> {
+    return await this.work.manager.query<UnitSums[]>(metricSums(metric), [experiment, cap ?? null]);
+  }
+
+  async revenueByPeriod(experiment: string): Promise<readonly (UnitSums & { readonly place: number })[]> {
+    return await this.work.manager.query<(UnitSums & { place: number })[]>(revenueByPeriod, [experiment]);
+  }
+
+  /** By attributes with at most so many values. */
+  async revenueBySegment(
+    experiment: string,
+    mostValues: number,
+  ): Promise<readonly (UnitSums & { readonly attribute: string; readonly part: string })[]> {
+    return await this.work.manager.query<(UnitSums & { attribute: string; part: string })[]>(
+      revenueBySegment,
+      [experiment, mostValues],
+    );
+  }
+
+  async downgrades(experiment: string): Promise<readonly UnitShare[]> {
+    return await this.work.manager.query<UnitShare[]>(downgrades, [experiment]);
+  }
+
+  async bills(experiment: string, variants: number): Promise<readonly BillSumsRow[]> {
+    return await this.work.manager.query<BillSumsRow[]>(billSums(variants), [experiment]);
+  }
+
+  /** The values of mature units at two places of their order, 1 for the smallest. */
+  async valuesAt(
+    experiment: string,
+    metric: BillMetric,
+    places: readonly [number, number],
+  ): Promise<readonly { readonly value: string; readonly place: number }[]> {
+    return await this.work.manager.query<{ value: string; place: number }[]>(valuesAt(metric), [
+      experiment,
+      ...places,
+    ]);
+  }
+
+  /** Keeps a cap for good, unless there is one. */
+  async fixCap(
+    experiment: string,
+    { metric, percentile, cap, units }: MetricCap,
+    at: Instant,
+  ): Promise<void> {
+    await this.work.manager.query(fixCap, [experiment, metric, percentile, cap, units, instantText(at)]);
+  }
+
+  async caps(experiment: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.work.manager.query<{ metric: string; cap: string }[]>(capsOf, [experiment]);
+    return new Map(rows.map(({ metric, cap }) => [metric, cap]));
+  }
+
+  async mixedArms(
+    experiment: string,
+    now: Instant,
+  ): Promise<{ readonly contaminated: number; readonly twoArms: number }> {
+    const [row] = await this.work.manager.query<{ contaminated: number; twoArms: number }[]>(mixedArms, [
+      experiment,
+      instantText(now),
+    ]);
+    invariant(row !== undefined, 'the statement answers one row');
+    return row;
+  }
+}
