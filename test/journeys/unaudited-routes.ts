@@ -8,6 +8,7 @@ export const UNAUDITED: Readonly<Record<string, string>> = {
   'POST /v1/quotes/:id/replay': 'keeps nothing',
   'POST /v1/quotes/:id/accept': 'an acceptance is its own record',
   'POST /v1/outcomes': 'an outcome is its own record, which never changes',
+  'POST /v1/experiments/:key/snapshots': 'a snapshot is its own record, which never changes',
   'POST /v1/experiments/:key/assignments': 'an assignment is its own record, which never changes',
   'POST /v1/experiments/:key/assignments/peek': 'keeps nothing',
   'POST /v1/events': 'events are their own records, which never change',

@@ -1,7 +1,7 @@
 import { millisecondsOf } from '#storage';
 
-/** Which noun an id belongs to, for its reader: `qte_` is a quote, `sub_` a subscription, `pcl_` a period close, `lck_` a price lock. */
-export type IdPrefix = 'qte' | 'sub' | 'mig' | 'pcl' | 'lck';
+/** Which noun an id belongs to, for its reader: `qte_` is a quote, `sub_` a subscription, `pcl_` a period close, `lck_` a price lock, `snp_` a snapshot. */
+export type IdPrefix = 'qte' | 'sub' | 'mig' | 'pcl' | 'lck' | 'snp';
 
 export const wireId = (prefix: IdPrefix, id: string): string => `${prefix}_${id}`;
 

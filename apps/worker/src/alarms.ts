@@ -1,4 +1,11 @@
-import { advanceMigration, advanceRollout, closeShard, finishStop, releaseEvents } from '#queues';
+import {
+  advanceMigration,
+  advanceRollout,
+  closeShard,
+  computeShard,
+  finishStop,
+  releaseEvents,
+} from '#queues';
 import type { StampedEvent } from '#storage';
 import { type Alarm, alarm, alarms } from './alarm.js';
 
@@ -18,6 +25,12 @@ const shardsOf = ({ payload }: StampedEvent) =>
     shard: place + 1,
   }));
 
+const snapshotShardsOf = ({ payload }: StampedEvent) =>
+  Array.from({ length: Number(payload['shards']) }, (_, place) => ({
+    snapshot: String(payload['snapshot']),
+    shard: place + 1,
+  }));
+
 /** Every event that sets off a job: `alarm('noun.happened', job, (event) => hint)`. */
 export const ALARMS: readonly Alarm[] = [
   alarm('migration.started', advanceMigration, migrationOf),
@@ -29,6 +42,7 @@ export const ALARMS: readonly Alarm[] = [
   alarm('experiment.resumed', advanceRollout, rolloutOf),
   alarm('experiment.stage-approved', advanceRollout, rolloutOf),
   alarms('period-close.started', closeShard, shardsOf),
+  alarms('experiment.snapshot-requested', computeShard, snapshotShardsOf),
   alarm('workspace.created', releaseEvents, () => ({})),
   alarm('usage.meters-registered', releaseEvents, () => ({})),
 ];

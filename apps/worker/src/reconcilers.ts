@@ -1,7 +1,16 @@
-import { advanceMigration, advanceRollout, closeShard, fillMeter, finishStop, releaseEvents } from '#queues';
+import {
+  advanceMigration,
+  advanceRollout,
+  closeShard,
+  computeShard,
+  fillMeter,
+  finishStop,
+  releaseEvents,
+} from '#queues';
 import {
   FindDueRollouts,
   FindOpenShards,
+  FindOpenSnapshots,
   FindReleasableEvents,
   FindUnfilledMeters,
   FindUnfinishedStops,
@@ -18,6 +27,7 @@ export const RECONCILERS: readonly Reconciler[] = [
     await module.get(MoveRollout, { strict: false }).run(hint);
   }),
   reconciler(closeShard, FindOpenShards),
+  reconciler(computeShard, FindOpenSnapshots),
   reconciler(finishStop, FindUnfinishedStops, async (module, { experiment }) => {
     await module.get(FinishStop, { strict: false }).run(experiment);
   }),

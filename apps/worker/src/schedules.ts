@@ -5,6 +5,7 @@ import {
   type JobDefinition,
   makePartitions,
   reconcile,
+  refreshResults,
   rotateSigningKey,
   sealQuotes,
   settleLocks,
@@ -28,6 +29,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { job: rotateSigningKey, cron: '0 40 3 * * *' },
   { job: adjustPeriods, cron: '0 10 * * * *' },
   { job: settleLocks, cron: '40 */10 * * * *' },
+  { job: refreshResults, cron: '0 30 1 * * *' },
   { job: dropUsage, cron: '0 50 2 * * *' },
   { job: makePartitions, cron: '0 20 */6 * * *' },
 ];

@@ -11,7 +11,7 @@ export {
   signAudit,
   sweepReplies,
 } from './jobs/housekeeping.js';
-export { advanceRollout, finishStop, settleLocks } from './jobs/experiments.js';
+export { advanceRollout, computeShard, finishStop, refreshResults, settleLocks } from './jobs/experiments.js';
 export { advanceMigration } from './jobs/migrations.js';
 export { adjustPeriods, closeShard } from './jobs/periods.js';
 export { fillMeter, releaseEvents } from './jobs/usage.js';

@@ -13,6 +13,12 @@ export { type AuditEntry, RecordAudit } from './auditing/record-audit.js';
 export { SealQuotes } from './auditing/seal-quotes.js';
 export { type Drawing, DrawList } from './experimenting/draw-list.js';
 export { ComparingUseCases } from './comparing/comparing.module.js';
+export { ComputeShard } from './comparing/compute-shard.js';
+export { FindOpenSnapshots } from './comparing/find-open-snapshots.js';
+export { MakeBundle } from './comparing/make-bundle.js';
+export { RefreshResults } from './comparing/refresh-results.js';
+export { type SnapshotView, TakeSnapshot } from './comparing/take-snapshot.js';
+export { type ResultsView, ViewResults } from './comparing/view-results.js';
 export { KeepOutcomes, type OutcomeAnswer } from './comparing/keep-outcomes.js';
 export { DropVariant } from './experimenting/drop-variant.js';
 export {

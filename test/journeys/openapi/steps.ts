@@ -128,6 +128,12 @@ export const STEPS: readonly Step[] = [
     but: (said) => ({ contentHash: said('putExperiment').body['contentHash'] }),
   }),
   step('startExperiment', 200, MINUTES),
+  // Nobody has enrolled yet, so that it is done at once.
+  step('takeSnapshot', 202, MINUTES),
+  step('experimentSnapshot', 200, {
+    path: (said) => ({ key: 'minutes', id: String(said('takeSnapshot').body['id']) }),
+  }),
+  step('experimentResults', 200, MINUTES),
   step('assign', 200, { ...MINUTES, but: () => ({ subject: 'visitor-1' }) }),
   step('assignedUnit', 200, { path: () => ({ key: 'minutes', unit: 'visitor-1' }) }),
   step('putWorkspace', 201, WORKSPACE),
@@ -163,6 +169,7 @@ export const STEPS: readonly Step[] = [
   // Its rollout is over, so the stream ends.
   step('stopExperiment', 200, { ...MINUTES, ...FOR_REAL }),
   step('stream', 200, MINUTES),
+  step('experimentBundle', 200, MINUTES),
   step('experiments', 200),
   step('experiment', 200, EXPERIMENT),
   step('experiment', 304, { ...EXPERIMENT, tagOf: 'experiment' }),

@@ -6,6 +6,7 @@ import { ExperimentsController } from './experiments.controller.js';
 import { LocksController } from './locks.controller.js';
 import { OutcomesController } from './outcomes.controller.js';
 import { OverridesController } from './overrides.controller.js';
+import { ResultsController } from './results.controller.js';
 import { RolloutsController } from './rollouts.controller.js';
 import { RunningExperimentsController } from './running-experiments.controller.js';
 import { StatusStream } from './status-stream.js';
@@ -18,6 +19,7 @@ import { StatusStream } from './status-stream.js';
     LocksController,
     OutcomesController,
     OverridesController,
+    ResultsController,
     RolloutsController,
     RunningExperimentsController,
   ],

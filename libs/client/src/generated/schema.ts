@@ -323,6 +323,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept of a finished experiment, signed
+         * @description `ratebook analyse bundle.json` checks the signature and computes every figure again, without the service.
+         */
+        get: operations["experimentBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/drop-variant": {
         parameters: {
             query?: never;
@@ -441,6 +461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments/{key}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the variants of an experiment did, how surely, and the verdict with its reasons
+         * @description By the newest snapshot: effects with intervals that may be looked at any time, over time and by segments, guardrails, the price and the behaviour in a change of revenue, and what is wrong with the experiment itself.
+         */
+        get: operations["experimentResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{key}/resume": {
         parameters: {
             query?: never;
@@ -475,6 +515,43 @@ export interface paths {
          * @description The first call stops enrolment and asks to promote the variant’s version (202); somebody else approves that on the version; the same call again makes it so (200), keeps the decision and plans everybody else’s move as a migration.
          */
         post: operations["ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds out what is known of an experiment now
+         * @description Workers rate what is new and sum it up; the location in the reply says how far they have come. It is done once a day anyway, and before every gate that asks. Who asks while one is at work is given that one.
+         */
+        post: operations["takeSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{key}/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a snapshot has come */
+        get: operations["experimentSnapshot"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1557,6 +1634,26 @@ export interface components {
             /** @description Of a running experiment: its present stage */
             stage?: number;
         };
+        ArmFigure: {
+            /** @description null without units */
+            mean: components["schemas"]["Decimal"] | null;
+            units: number;
+        };
+        ArmResults: {
+            /** @description Share of the mature units that paid less than their arm’s price; null without units */
+            conceded: number | null;
+            /** @description Of a share as far from the control’s by chance */
+            concededPValue?: number;
+            enrolled: number;
+            key: components["schemas"]["Key"];
+            /** @description Watched to the end: the units that are compared */
+            mature: number;
+            overridden: number;
+            /** @description Of a share as far from the control’s by chance */
+            overriddenPValue?: number;
+            /** @description What was paid of what the arm’s price asked for, 1 for all; null where that is nothing */
+            realisedPrice: number | null;
+        };
         /**
          * @example {
          *       "experiment": "example-rate",
@@ -1747,6 +1844,42 @@ export interface components {
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
         };
+        BillResults: {
+            fault?: components["schemas"]["ResultFault"];
+            /** @description Mean bills of a unit under the old and the new price; null without units */
+            means: {
+                controlNew: components["schemas"]["Decimal"] | null;
+                controlOld: components["schemas"]["Decimal"] | null;
+                treatmentNew: components["schemas"]["Decimal"] | null;
+                treatmentOld: components["schemas"]["Decimal"] | null;
+            };
+            split?: {
+                behaviour: components["schemas"]["EffectPart"];
+                /** @description Of price and behaviour: their intervals do not add up */
+                covariance: number;
+                /** @description The price raises bills in one order and lowers them in the other */
+                isPriceAmbiguous: boolean;
+                /** @description Behaviour first, under the old price, then the price */
+                otherOrder: {
+                    behaviour: components["schemas"]["EffectPart"];
+                    price: components["schemas"]["EffectPart"];
+                };
+                price: components["schemas"]["EffectPart"];
+                /** @description In shares of the control’s mean bill; absent where that would mislead */
+                relative?: {
+                    behaviour: components["schemas"]["EffectPart"];
+                    price: components["schemas"]["EffectPart"];
+                    total: components["schemas"]["EffectPart"];
+                };
+                total: components["schemas"]["EffectPart"];
+            };
+            /** @description The difference in what was paid, by more payers and by more of each. It describes, and proves nothing */
+            twoParts?: {
+                conversion: components["schemas"]["Decimal"];
+                revenuePerPayer: components["schemas"]["Decimal"];
+            };
+            variant: components["schemas"]["Key"];
+        };
         /** @description true or false; nothing else is a boolean */
         Boolean: boolean | ("true" | "false");
         /**
@@ -1830,6 +1963,32 @@ export interface components {
             until?: components["schemas"]["Instant"];
             /** @description Of these workspaces alone */
             workspaces?: components["schemas"]["WorkspaceId"][];
+        };
+        ComparedFigures: {
+            /** @description Holm’s, over everything that is looked at together */
+            adjustedPValue?: number;
+            chanceToWin?: number;
+            /** @description At 1 − alpha for all variants at once; null: no bound to that side */
+            ci: [
+                number | null,
+                number | null
+            ];
+            /**
+             * @description relative: in shares of the control’s mean, 0.04 is 4 %; absolute: in units of the metric
+             * @enum {string}
+             */
+            difference: "relative" | "absolute";
+            /** @description Treatment minus control */
+            effect: number;
+            /** @description Stable codes of what a reader has to know */
+            notes: string[];
+            pValue?: number;
+            /** @description What is lost on average by choosing the control, and by choosing the variant */
+            risk?: [
+                number,
+                number
+            ];
+            standardError: number;
         };
         /**
          * @description A whole number of at least zero
@@ -2070,6 +2229,16 @@ export interface components {
             dryRun?: boolean;
             reason?: string;
             variant: components["schemas"]["Key"];
+        };
+        EffectPart: {
+            /** @description At 1 − alpha for all variants at once; null: no bound to that side */
+            ci?: [
+                number | null,
+                number | null
+            ];
+            /** @description Treatment minus control */
+            effect: number;
+            standardError: number;
         };
         /**
          * @example {
@@ -2317,6 +2486,233 @@ export interface components {
         };
         /**
          * @example {
+         *       "experiment": "example-rate",
+         *       "asOf": "2027-06-01T00:00:00Z",
+         *       "periods": 2,
+         *       "engine": "sequential",
+         *       "alpha": 0.05,
+         *       "primary": {
+         *         "key": "revenue-per-workspace",
+         *         "direction": "higher",
+         *         "kind": "mean",
+         *         "periods": 2,
+         *         "variants": [
+         *           {
+         *             "variant": "lower-rate",
+         *             "control": {
+         *               "units": 400,
+         *               "mean": "50"
+         *             },
+         *             "treatment": {
+         *               "units": 400,
+         *               "mean": "54"
+         *             },
+         *             "compared": {
+         *               "difference": "relative",
+         *               "effect": 0.08,
+         *               "standardError": 0.0147371,
+         *               "ci": [
+         *                 0.0351936,
+         *                 0.124806
+         *               ],
+         *               "pValue": 0.00000803336,
+         *               "notes": [],
+         *               "adjustedPValue": 0.00000803336
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "secondary": [],
+         *       "guardrails": [
+         *         {
+         *           "metric": "churn",
+         *           "direction": "lower",
+         *           "variants": [
+         *             {
+         *               "variant": "lower-rate",
+         *               "margin": 2,
+         *               "verdict": "inconclusive",
+         *               "reason": "not-sure-yet",
+         *               "harm": {
+         *                 "estimate": -1.25,
+         *                 "atLeast": -5.2792,
+         *                 "atMost": 2.7792
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "overTime": [],
+         *       "segments": [],
+         *       "bills": [
+         *         {
+         *           "variant": "lower-rate",
+         *           "split": {
+         *             "price": {
+         *               "effect": -2,
+         *               "standardError": 0.158312,
+         *               "ci": [
+         *                 -2.48133,
+         *                 -1.51867
+         *               ]
+         *             },
+         *             "behaviour": {
+         *               "effect": 6,
+         *               "standardError": 0.690066,
+         *               "ci": [
+         *                 3.90194,
+         *                 8.09806
+         *               ]
+         *             },
+         *             "total": {
+         *               "effect": 4,
+         *               "standardError": 0.707992,
+         *               "ci": [
+         *                 1.84744,
+         *                 6.15256
+         *               ]
+         *             },
+         *             "covariance": 0,
+         *             "relative": {
+         *               "price": {
+         *                 "effect": -0.04,
+         *                 "standardError": 0.00306324,
+         *                 "ci": [
+         *                   -0.0493134,
+         *                   -0.0306866
+         *                 ]
+         *               },
+         *               "behaviour": {
+         *                 "effect": 0.12,
+         *                 "standardError": 0.0146142,
+         *                 "ci": [
+         *                   0.0755675,
+         *                   0.164433
+         *                 ]
+         *               },
+         *               "total": {
+         *                 "effect": 0.08,
+         *                 "standardError": 0.0147371,
+         *                 "ci": [
+         *                   0.0351936,
+         *                   0.124806
+         *                 ]
+         *               }
+         *             },
+         *             "otherOrder": {
+         *               "price": {
+         *                 "effect": -2,
+         *                 "standardError": 0.158312,
+         *                 "ci": [
+         *                   -2.48133,
+         *                   -1.51867
+         *                 ]
+         *               },
+         *               "behaviour": {
+         *                 "effect": 6,
+         *                 "standardError": 0.725476,
+         *                 "ci": [
+         *                   3.79428,
+         *                   8.20572
+         *                 ]
+         *               }
+         *             },
+         *             "isPriceAmbiguous": false
+         *           },
+         *           "means": {
+         *             "controlOld": "50",
+         *             "controlNew": "48",
+         *             "treatmentNew": "54",
+         *             "treatmentOld": "56"
+         *           },
+         *           "twoParts": {
+         *             "conversion": "0.676307245386",
+         *             "revenuePerPayer": "3.823692754614"
+         *           }
+         *         }
+         *       ],
+         *       "sampleRatio": {
+         *         "observed": [
+         *           400,
+         *           400
+         *         ],
+         *         "expected": [
+         *           400,
+         *           400
+         *         ],
+         *         "unexpected": 0,
+         *         "pValue": 1,
+         *         "logEvidence": -1.10083,
+         *         "isAlarm": false
+         *       },
+         *       "arms": [
+         *         {
+         *           "key": "control",
+         *           "enrolled": 400,
+         *           "mature": 400,
+         *           "realisedPrice": 0.99,
+         *           "conceded": 0.01,
+         *           "overridden": 2
+         *         },
+         *         {
+         *           "key": "lower-rate",
+         *           "enrolled": 400,
+         *           "mature": 400,
+         *           "realisedPrice": 1,
+         *           "conceded": 0.015,
+         *           "overridden": 2,
+         *           "overriddenPValue": 1,
+         *           "concededPValue": 0.752355
+         *         }
+         *       ],
+         *       "alarms": [],
+         *       "verdict": {
+         *         "word": "keep running",
+         *         "reasons": [
+         *           {
+         *             "code": "planned-units-missing",
+         *             "text": "`control` has 400 of 500 planned units watched to the end"
+         *           },
+         *           {
+         *             "code": "planned-units-missing",
+         *             "text": "`lower-rate` has 400 of 500 planned units watched to the end"
+         *           },
+         *           {
+         *             "code": "guardrail-inconclusive",
+         *             "text": "guardrail churn of `lower-rate` is open (not sure yet): -1.25 worse (-5.28 to 2.78), 2.00 is put up with"
+         *           }
+         *         ],
+         *         "earliest": "2027-09-01T00:00:00Z"
+         *       }
+         *     }
+         */
+        ExperimentResults: {
+            alarms: components["schemas"]["VerdictReason"][];
+            /** @description Of all variants together */
+            alpha: number;
+            /** @description The control first */
+            arms: components["schemas"]["ArmResults"][];
+            /** @description What had happened by then, and nothing later */
+            asOf: components["schemas"]["Instant"];
+            /** @description How much is the price, and how much is what people do under it */
+            bills: components["schemas"]["BillResults"][];
+            /** @enum {string} */
+            engine: "fixed" | "sequential" | "bayesian";
+            experiment: components["schemas"]["Key"];
+            guardrails: components["schemas"]["GuardrailResults"][];
+            /** @description The primary metric after 1, 2, … periods, of the same units */
+            overTime: components["schemas"]["MetricResults"][];
+            /** @description Whole billing periods in which each unit is watched */
+            periods: number;
+            primary: components["schemas"]["MetricResults"];
+            sampleRatio: components["schemas"]["SampleRatioResults"];
+            secondary: components["schemas"]["MetricResults"][];
+            /** @description The primary metric of parts of the units */
+            segments: components["schemas"]["SegmentResults"][];
+            verdict: components["schemas"]["ExperimentVerdict"];
+        };
+        /**
+         * @example {
          *       "state": "in-review",
          *       "dryRun": true,
          *       "variant": "lower-rate",
@@ -2420,6 +2816,45 @@ export interface components {
             /** @description What becomes of the prices that the experiment gave */
             stop: components["schemas"]["ExperimentStop"];
             variant: components["schemas"]["Key"];
+        };
+        /**
+         * @description What is known of an experiment at an instant, in exact sums, or how far finding that out has come
+         * @example {
+         *       "id": "snp_019e8a3c-1c00-7000-8000-000000000000",
+         *       "experiment": "example-rate",
+         *       "state": "done",
+         *       "asOf": "2027-06-01T00:00:00Z",
+         *       "shards": {
+         *         "total": 1,
+         *         "done": 1
+         *       },
+         *       "result": {
+         *         "hash": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+         *         "doneAt": "2027-06-01T00:00:02Z"
+         *       },
+         *       "requestedBy": "ada"
+         *     }
+         */
+        ExperimentSnapshot: {
+            /** @description What had happened by then counts */
+            asOf: components["schemas"]["Instant"];
+            experiment: string;
+            /** @description snp_… */
+            id: string;
+            requestedBy: string;
+            /** @description Null until it is done; then the results are made of it */
+            result: {
+                doneAt: components["schemas"]["Instant"];
+                /** @description SHA-256 of the snapshot as canonical JSON */
+                hash: string;
+            } | null;
+            /** @description A shard is up to 1,000 units */
+            shards: {
+                done: number;
+                total: number;
+            };
+            /** @enum {string} */
+            state: "waiting" | "running" | "done";
         };
         /**
          * @example {
@@ -2738,6 +3173,18 @@ export interface components {
             weight: string;
             workspaces: number;
         };
+        ExperimentVerdict: {
+            /** @description When the plan is complete at the earliest */
+            earliest?: components["schemas"]["Instant"];
+            reasons: components["schemas"]["VerdictReason"][];
+            /** @description The one to ship, or to stop for */
+            variant?: components["schemas"]["Key"];
+            /**
+             * @description The first of these, in this order, that holds
+             * @enum {string}
+             */
+            word: "broken" | "stop" | "ship" | "keep running" | "cannot tell";
+        };
         Fault: {
             /** @description Stable word for programs */
             code: string;
@@ -2790,6 +3237,29 @@ export interface components {
             reason: string;
             /** @description To the end of the period that holds it; for good when left out */
             until?: components["schemas"]["Instant"];
+        };
+        GuardrailResults: {
+            /**
+             * @description Which way is good
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            metric: string;
+            variants: {
+                /** @description In the units of the margin; the bounds hold however often one looks */
+                harm?: {
+                    atLeast: number;
+                    atMost: number;
+                    estimate: number;
+                };
+                /** @description How much worse is put up with: percentage points of a proportion, else percent */
+                margin?: number;
+                /** @description Stable */
+                reason: string;
+                variant: components["schemas"]["Key"];
+                /** @enum {string} */
+                verdict: "pass" | "fail" | "inconclusive" | "error";
+            }[];
         };
         /**
          * @example {
@@ -3293,6 +3763,20 @@ export interface components {
         } | {
             amount: components["schemas"]["Decimal"];
             count: components["schemas"]["Decimal"];
+        };
+        MetricResults: {
+            /** @description Most that a unit counts; absent: all of it */
+            cap?: components["schemas"]["Decimal"];
+            /**
+             * @description Which way is good
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            key: string;
+            /** @enum {string} */
+            kind: "mean" | "proportion" | "ratio";
+            periods: number;
+            variants: components["schemas"]["VariantResults"][];
         };
         MigrationAffected: {
             difference: string;
@@ -5219,6 +5703,12 @@ export interface components {
             type?: string;
             workspace?: string;
         };
+        /** @description Why there are no figures */
+        ResultFault: {
+            /** @description Stable */
+            code: string;
+            message: string;
+        };
         /**
          * @example {
          *       "reason": "the price page is there"
@@ -5279,6 +5769,17 @@ export interface components {
         RuleFileSchema: {
             [key: string]: unknown;
         };
+        SampleRatioResults: {
+            expected: number[];
+            isAlarm: boolean;
+            /** @description Natural logarithm of the evidence that may be looked at any time; 1,000 to 1 is the alarm */
+            logEvidence: number;
+            observed: number[];
+            /** @description At this one look; null where too few units are expected in an arm */
+            pValue: number | null;
+            /** @description Units of arms that nobody could get */
+            unexpected: number;
+        };
         /**
          * @description The whole workspace: what is left out is taken away
          * @example {
@@ -5325,6 +5826,11 @@ export interface components {
             /** @description The package version from here on */
             version?: components["schemas"]["Version"];
         };
+        SegmentResults: {
+            attribute: string;
+            value: string;
+            variants: components["schemas"]["VariantResults"][];
+        };
         /**
          * @example {
          *       "outcomes": [
@@ -5356,6 +5862,39 @@ export interface components {
             from: components["schemas"]["Instant"];
             reason: string;
             variant: components["schemas"]["Key"];
+        };
+        /**
+         * @description A finished experiment, for ever
+         * @example {
+         *       "bundle": {
+         *         "schema": "ratebook/bundle-v1",
+         *         "experiment": {
+         *           "key": "example-rate"
+         *         }
+         *       },
+         *       "signature": "ed25519:jdV5MRT8AxsCQ5ZiLhs8WNhGYhrGdTZ7nXqLhX1X0Zk:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "publicKey": {
+         *         "kty": "OKP",
+         *         "crv": "Ed25519",
+         *         "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+         *       }
+         *     }
+         */
+        SignedBundle: {
+            /** @description Definition, allocation, history, decision, plan, exact sums and results: `ratebook analyse` reads it */
+            bundle: {
+                [key: string]: unknown;
+            };
+            /** @description The key that `kid` is the thumbprint of */
+            publicKey: {
+                /** @constant */
+                crv: "Ed25519";
+                /** @constant */
+                kty: "OKP";
+                x: string;
+            };
+            /** @description `ed25519:<kid>:<signature>`, of the canonical JSON of `bundle` */
+            signature: string;
         };
         /**
          * @example {
@@ -5814,6 +6353,21 @@ export interface components {
             /** @description Exact; a mean that never ends has 12 decimals */
             quantity: string;
             to: components["schemas"]["Instant"];
+        };
+        VariantResults: {
+            compared?: components["schemas"]["ComparedFigures"];
+            control: components["schemas"]["ArmFigure"];
+            fault?: components["schemas"]["ResultFault"];
+            /** @description Neither cut nor adjusted, where the figures are */
+            raw?: components["schemas"]["ComparedFigures"];
+            treatment: components["schemas"]["ArmFigure"];
+            variant: components["schemas"]["Key"];
+        };
+        /** @description A stable code, and the same in words */
+        VerdictReason: {
+            /** @description Stable */
+            code: string;
+            text: string;
         };
         /**
          * @example {
@@ -6976,6 +7530,45 @@ export interface operations {
             };
         };
     };
+    experimentBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBundle"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dropVariant: {
         parameters: {
             query?: never;
@@ -7320,6 +7913,45 @@ export interface operations {
             };
         };
     };
+    experimentResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentResults"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resumeExperiment: {
         parameters: {
             query?: never;
@@ -7420,6 +8052,92 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this very request, a UUID for example: asked again, it has its effect once */
+                "idempotency-key": string;
+            };
+            path: {
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was noted, and is not done yet */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    location: components["headers"]["location"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentSnapshot"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experimentSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: components["schemas"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentSnapshot"];
+                };
+            };
+            401: components["responses"]["KeyNeeded"];
+            403: components["responses"]["ScopeMissing"];
+            404: components["responses"]["Unknown"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];

@@ -17,6 +17,7 @@ export * from './quote-requests.js';
 export * from './quotes.js';
 export * from './rollouts.js';
 export * from './running-experiments.js';
+export * from './snapshots.js';
 export * from './rule-file-schema.js';
 export * from './scopes.js';
 export * from './events.js';

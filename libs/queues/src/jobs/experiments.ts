@@ -18,6 +18,23 @@ export const advanceRollout = defineJob({
   idOf: ({ experiment, revision }) => ['rollout', experiment, revision],
 });
 
+/** Computes a shard of what is known of an experiment; 0 ends a snapshot all of whose shards are done. */
+export const computeShard = defineJob({
+  queue: 'experiments',
+  name: 'compute-shard',
+  v: 1,
+  hint: z.object({ snapshot: z.uuid(), shard: z.int().min(0) }),
+  idOf: ({ snapshot, shard }) => ['snapshot', `${snapshot}_${shard}`, 0],
+});
+
+/** Asks for what is known of every experiment of which more becomes known. */
+export const refreshResults = defineJob({
+  queue: 'experiments',
+  name: 'refresh-results',
+  v: 1,
+  hint: z.object({}),
+});
+
 /** Does what else a stop does after an emergency stop. */
 export const finishStop = defineJob({
   queue: 'experiments',

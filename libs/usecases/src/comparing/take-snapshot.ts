@@ -48,12 +48,16 @@ export class TakeSnapshot {
     const open = await this.snapshots.open(key, now.subtract({ milliseconds: AT_WORK_MS }));
     if (open !== undefined) return await this.view(key, open.id);
     const id = newId(now);
-    await this.work.run(async () => {
+    const isToDo = await this.work.run(async () => {
       const asked = { id, experiment: key, asOf: now, requestedBy: actor.holder };
       const shards = await this.snapshots.insert(asked, SHARD);
+      if (shards === 0) return false;
       const payload = { experiment: key, snapshot: id, shards: String(shards) };
       await this.outbox.append({ type: 'experiment.snapshot-requested', payload }, now);
+      return true;
     });
+    // Nobody has enrolled yet: there is nothing to wait for.
+    if (!isToDo) await this.finish.run(id, compared.value);
     return await this.view(key, id);
   }
 
