@@ -1,4 +1,5 @@
 import { adjustFamily } from './adjust-family.js';
+import { asJson } from './as-json.js';
 import { checkSampleRatio } from './check-sample-ratio.js';
 import { compareBills } from './compare-bills.js';
 import { compareMetric, compareNamed, compareSegment } from './compare-metric.js';
@@ -42,5 +43,5 @@ export function compareExperiment(
     arms: describeArms(snapshot.arms),
   };
   const results = { ...compared, alarms: raiseAlarms(snapshot, compared) };
-  return { ...results, verdict: verdictOf(plan, snapshot, results) };
+  return asJson({ ...results, verdict: verdictOf(plan, snapshot, results) });
 }

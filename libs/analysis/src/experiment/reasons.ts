@@ -75,7 +75,7 @@ export function guardrailReason(guardrail: ArmGuardrail, variant: string): Reaso
     case 'inconclusive':
       return {
         code: 'guardrail-inconclusive',
-        text: `${about} is not known yet (${inWords(reason)})${figures}`,
+        text: `${about} is open (${inWords(reason)})${figures}`,
       };
     case 'error':
       return { code: 'guardrail-error', text: `${about} cannot be judged (${inWords(reason)})` };

@@ -1,6 +1,7 @@
 export * from './assignments.js';
 export * from './audit.js';
 export * from './diagnostics.js';
+export * from './experiment-results.js';
 export * from './experiments.js';
 export * from './health.js';
 export * from './kept-quotes.js';
