@@ -70,12 +70,18 @@ export const converted = `
     )})::integer as had
   from units u group by u.variant order by u.variant`;
 
-/** Of the units by arm with a subscription to package `$4` at first exposure, those with one at the window's end. */
+const HELD = (at: string): string => `exists (
+  select from assignment a join subscription s on s.workspace_id = a.workspace_id
+  where a.experiment = $1 and a.unit = f.unit and s.package_key = $4 and tstzrange(s.started_at, s.ended_at) @> ${at}
+)`;
+
+/**
+ * Of the units by arm with a subscription to package `$4` when their first whole period began, those with one when the
+ * period after their window `$2` begins: when they first saw the price may be as late as their bill.
+ */
 export const retained = `
-  with ${UNITS}
-  select u.variant, count(*)::integer as units,
-    count(*) filter (where ${SUBSCRIBED(
-      `tstzrange(s.started_at, s.ended_at) @> (u.seen + $2::interval)`,
-    )})::integer as had
-  from units u where ${SUBSCRIBED('tstzrange(s.started_at, s.ended_at) @> u.seen')}
-  group by u.variant order by u.variant`;
+  select f.variant, count(*)::integer as units,
+    count(*) filter (where ${HELD('(f.starts_at + $2::interval)')})::integer as had
+  from unit_figures f
+  where f.experiment = $1 and f.starts_at + $2::interval <= $3::timestamptz and ${HELD('f.starts_at')}
+  group by f.variant order by f.variant`;

@@ -50,7 +50,7 @@ export class OutcomeStore {
     return await this.work.manager.query<UnitShare[]>(converted, [...valuesOf(watched), packageKey]);
   }
 
-  /** Of those who had the package when they saw its price, who has it when the window ends, by arm. */
+  /** Of those who had the package when their window began, who has it when that ends, by arm. */
   async retained(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
     return await this.work.manager.query<UnitShare[]>(retained, [...valuesOf(watched), packageKey]);
   }
