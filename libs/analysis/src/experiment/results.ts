@@ -13,6 +13,8 @@ export interface ExperimentResults {
   readonly guardrails: readonly GuardrailResults[];
   readonly overTime: readonly MetricResults[];
   readonly segments: readonly SegmentResults[];
+  /** Of a fixed list: by the design that drew it, without any distribution. Empty where there is none. */
+  readonly listed: readonly ListedResults[];
   readonly bills: readonly BillResults[];
   readonly sampleRatio: SampleRatioResults;
   readonly arms: readonly ArmResults[];
@@ -114,6 +116,18 @@ export interface SegmentResults {
   readonly attribute: string;
   readonly value: string;
   readonly variants: readonly VariantResults[];
+}
+
+export interface ListedResults {
+  readonly variant: string;
+  readonly units: number;
+  /** In the units of the metric: the mean over blocks. */
+  readonly effect?: number;
+  readonly pValue?: number;
+  /** Whether every possible assignment was looked at; otherwise so many were drawn. */
+  readonly isExact?: boolean;
+  readonly assignments?: number;
+  readonly fault?: ResultFault;
 }
 
 /** An effect in the units of the metric, or in shares of the control's mean. */

@@ -23,12 +23,16 @@ export interface SnapshotDocument {
   readonly overTime: readonly MetricSnapshot[];
   /** Revenue of parts of the units, where that is the primary metric. */
   readonly segments: readonly SegmentSnapshot[];
+  /** Units of a fixed list, which was drawn in blocks: what each of them counts in the primary metric. */
+  readonly listed: readonly ListedBlock[];
   /** Of every variant but the control: what bills come to under either price. */
   readonly bills: readonly BillsSnapshot[];
 }
 
 export interface ArmSnapshot {
   readonly key: string;
+  /** It takes nobody any more, and is no candidate: its figures are shown, and decide nothing. */
+  readonly isClosed: boolean;
   readonly enrolled: number;
   /** Watched to the end, and late usage has come: the units that are analysed. */
   readonly mature: number;
@@ -79,7 +83,13 @@ export interface SumsText {
 
 /** Sums of an arm's units for a metric, and of what each unit's bills were before. */
 export type MomentsText =
-  | ({ readonly kind: 'mean'; readonly units: number; readonly covariate?: CovariateText } & SumsText)
+  | ({
+      readonly kind: 'mean';
+      readonly units: number;
+      readonly covariate?: CovariateText;
+      /** Of these units, those without a bill from before, whose covariate is 0. */
+      readonly withoutHistory?: { readonly units: number } & SumsText;
+    } & SumsText)
   | {
       readonly kind: 'proportion';
       readonly units: number;
@@ -97,6 +107,14 @@ export type MomentsText =
 export interface CovariateText extends SumsText {
   /** Of metric times covariate. */
   readonly sumProducts: string;
+}
+
+/** Units among which arms were drawn. */
+export interface ListedBlock {
+  readonly stratum: string;
+  readonly block: number;
+  /** Each arm's units' values, decimals as text, the smallest first. */
+  readonly arms: readonly (readonly string[])[];
 }
 
 export interface MetricSnapshot {
