@@ -1,0 +1,199 @@
+import type { ExperimentResults, MetricResults, VariantResults } from '#analysis';
+import { billSections } from './bill-sections.js';
+import {
+  amountText,
+  certaintyText,
+  countText,
+  effectText,
+  intervalText,
+  meanText,
+  numberText,
+  pText,
+  shareText,
+} from './figures-text.js';
+
+export interface Column {
+  readonly title: string;
+  readonly isNumber?: true;
+}
+
+/** A part of what is told of an experiment: the same on a page and in a terminal. Its texts are not escaped for either. */
+export interface Section {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  /** Sentences below the table. */
+  readonly notes: readonly string[];
+}
+
+const number = (title: string): Column => ({ title, isNumber: true });
+
+/** Everything that results say, in the order in which it is read; a part that says nothing is left out. */
+export const sectionsOf = (results: ExperimentResults): readonly Section[] =>
+  [
+    armsSection(results),
+    metricsSection('Primary', [results.primary], 'metric'),
+    metricsSection('Secondary', results.secondary, 'metric'),
+    guardrailsSection(results),
+    metricsSection('Over time', results.overTime, 'periods'),
+    segmentsSection(results),
+    ...billSections(results),
+    sampleRatioSection(results),
+    alarmsSection(results),
+  ].filter(({ rows, notes }) => rows.length > 0 || notes.length > 0);
+
+function armsSection({ arms }: ExperimentResults): Section {
+  return {
+    title: 'Arms',
+    columns: [
+      { title: 'arm' },
+      ...['enrolled', 'mature', 'realised price', 'paid less', 'overridden'].map(number),
+    ],
+    rows: arms.map((arm) => [
+      arm.key,
+      countText(arm.enrolled),
+      countText(arm.mature),
+      shareText(arm.realisedPrice),
+      shareText(arm.conceded) + besideText(arm.concededPValue),
+      countText(arm.overridden) + besideText(arm.overriddenPValue),
+    ]),
+    notes: [
+      'The realised price is what was paid of what the arm’s price asked for. Mature units were watched to the end: they alone are compared, all of them.',
+    ],
+  };
+}
+
+const besideText = (p: number | undefined): string => (p === undefined ? '' : ` (p ${pText(p)})`);
+
+function metricsSection(
+  title: string,
+  metrics: readonly MetricResults[],
+  named: 'metric' | 'periods',
+): Section {
+  const first = (metric: MetricResults): string =>
+    named === 'periods' ? countText(metric.periods) : metric.key;
+  const rows = metrics.flatMap((metric) =>
+    metric.variants.flatMap((variant) => [
+      [first(metric), ...comparedRow(variant, metric.kind)],
+      ...(variant.raw === undefined
+        ? []
+        : [
+            [
+              `${first(metric)}, as it is`,
+              ...comparedRow({ ...variant, compared: variant.raw }, metric.kind),
+            ],
+          ]),
+    ]),
+  );
+  const caps = metrics.flatMap(({ key, cap }) =>
+    cap === undefined ? [] : [`Of ${key} a unit counts ${amountText(cap)} at most.`],
+  );
+  const hasRaw = metrics.some(({ variants }) => variants.some(({ raw }) => raw !== undefined));
+  return {
+    title,
+    columns: [{ title: named }, ...COMPARED],
+    rows,
+    notes: [
+      ...(named === 'metric' ? caps : []),
+      ...(hasRaw ? ['“As it is” is neither cut nor adjusted for what units paid before.'] : []),
+      ...(named === 'periods' && rows.length > 0
+        ? ['The primary metric of the same units after so many billing periods.']
+        : []),
+    ],
+  };
+}
+
+const COMPARED: readonly Column[] = [
+  { title: 'arm' },
+  ...['control', 'arm’s own', 'effect'].map(number),
+  { title: 'interval' },
+  { title: 'how sure' },
+];
+
+function comparedRow(
+  { variant, control, treatment, compared, fault }: VariantResults,
+  kind: MetricResults['kind'],
+): readonly string[] {
+  const means = [variant, meanText(control, kind), meanText(treatment, kind)];
+  if (compared === undefined) return [...means, '–', '–', fault?.message ?? 'not compared'];
+  const notes = compared.notes.length === 0 ? '' : `; ${compared.notes.join(', ')}`;
+  return [
+    ...means,
+    effectText(compared, kind),
+    intervalText(compared, kind),
+    certaintyText(compared) + notes,
+  ];
+}
+
+function guardrailsSection({ guardrails }: ExperimentResults): Section {
+  const rows = guardrails.flatMap(({ metric, variants }) =>
+    variants.map(({ variant, margin, verdict, reason, harm }) => [
+      metric,
+      variant,
+      verdict,
+      margin === undefined ? '–' : numberText(margin),
+      harm === undefined ? '–' : numberText(harm.estimate),
+      harm === undefined ? '–' : `${numberText(harm.atLeast)} to ${numberText(harm.atMost)}`,
+      reason,
+    ]),
+  );
+  return {
+    title: 'Guardrails',
+    columns: [
+      { title: 'metric' },
+      { title: 'arm' },
+      { title: 'says' },
+      number('may be worse by'),
+      number('is worse by'),
+      { title: 'bounds' },
+      { title: 'because' },
+    ],
+    rows,
+    notes:
+      rows.length === 0
+        ? []
+        : [
+            'Points of a share, else percent of the control, as the margin is written; below 0 it is better. The bounds hold however often one looks.',
+          ],
+  };
+}
+
+function segmentsSection({ segments, primary }: ExperimentResults): Section {
+  const rows = segments.flatMap(({ attribute, value, variants }) =>
+    variants.map((variant) => [`${attribute}: ${value}`, ...comparedRow(variant, primary.kind)]),
+  );
+  return {
+    title: 'Segments',
+    columns: [{ title: 'units with' }, ...COMPARED],
+    rows,
+    notes:
+      rows.length === 0
+        ? []
+        : [
+            'Parts of the units by the primary metric: of many parts one stands out by chance. No verdict comes from them.',
+          ],
+  };
+}
+
+function sampleRatioSection({ sampleRatio, arms }: ExperimentResults): Section {
+  const { observed, expected, unexpected, pValue, logEvidence, isAlarm } = sampleRatio;
+  const evidence = logEvidence <= 0 ? 'none' : `${numberText(Math.exp(Math.min(logEvidence, 700)))} to 1`;
+  return {
+    title: 'Sample ratio',
+    columns: [{ title: 'arm' }, number('units'), number('expected')],
+    rows: arms.map(({ key }, arm) => [key, countText(observed[arm] ?? 0), numberText(expected[arm] ?? 0)]),
+    notes: [
+      `${isAlarm ? 'ALARM: arms do not have the units that their buckets say. ' : ''}p at this look: ${
+        pValue === null ? 'too few units' : pText(pValue)
+      }. Evidence that holds however often one looks: ${evidence}; 1,000 to 1 is the alarm.`,
+      ...(unexpected > 0 ? [`${countText(unexpected)} units are in an arm that nobody could get.`] : []),
+    ],
+  };
+}
+
+const alarmsSection = ({ alarms }: ExperimentResults): Section => ({
+  title: 'Alarms',
+  columns: [{ title: 'alarm' }, { title: 'says' }],
+  rows: alarms.map(({ code, text }) => [code, text]),
+  notes: alarms.length === 0 ? ['None.'] : [],
+});

@@ -1,0 +1,186 @@
+import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
+import { amountText, boundsText, signedText } from './figures-text.js';
+import { scaleOf, tickText } from './scale.js';
+import { arrowhead, COLOURS, element, label, line, picture } from './svg.js';
+
+const WIDTH = 900;
+const PANEL = 350;
+const PLOT_HEIGHT = 210;
+const LEFT = 24;
+const PLOT = [96, 870] as const;
+const BAR = 96;
+/** More arms than these are told by the table alone. */
+const MOST_PANELS = 10;
+
+interface Bar {
+  readonly name: string;
+  readonly figures: readonly [string, string?];
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
+  /** Where its end may be instead; null: unbounded. */
+  readonly ends?: readonly [number | null, number | null];
+}
+
+/** From the control's bill to the arm's: what the price does by itself, and what people do about it. */
+export function waterfall({ experiment, bills }: ExperimentResults): string {
+  const drawn = bills.slice(0, MOST_PANELS);
+  const more = bills.length - drawn.length;
+  const title = `${experiment}: price and behaviour`;
+  return picture(
+    {
+      width: WIDTH,
+      height: 60 + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
+      title,
+      description: drawn.map(describe).join('. '),
+    },
+    [
+      label(LEFT, 36, title, { size: 19, weight: 'bold', room: WIDTH - 2 * LEFT }),
+      ...(drawn.length === 0 ? [label(LEFT, 100, 'no bills are compared', { fill: COLOURS.faint })] : []),
+      ...drawn.map((each, index) => panelOf(each, 60 + index * PANEL)),
+      ...(more > 0
+        ? [
+            label(LEFT, 60 + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
+              fill: COLOURS.faint,
+            }),
+          ]
+        : []),
+    ],
+  );
+}
+
+const describe = ({ variant, split, fault, means }: BillResults): string =>
+  split === undefined
+    ? `${variant}: ${fault?.message ?? 'not told apart'}`
+    : `${variant}: the control’s bill ${amountText(means.controlOld)}, price ${signedText(split.price.effect)}, behaviour ${signedText(split.behaviour.effect)}, the arm’s bill ${amountText(means.treatmentNew)}`;
+
+function panelOf(results: BillResults, top: number): string {
+  const { variant, split, fault } = results;
+  const heading = label(LEFT, top + 20, variant, { size: 15, weight: 'bold', room: WIDTH / 2 });
+  const bars = barsOf(results);
+  if (split === undefined || bars.length === 0)
+    return (
+      heading +
+      label(LEFT, top + 56, fault?.message ?? 'not told apart', {
+        fill: COLOURS.faint,
+        room: WIDTH - 2 * LEFT,
+      })
+    );
+  const note = split.isPriceAmbiguous
+    ? 'The two orders disagree about which way the price goes: read the whole difference alone.'
+    : 'Mean bill of a unit. The whiskers are of each part alone and do not add.';
+  const reach = bars.flatMap(({ from, to, ends }) => [from, to, ...(ends ?? []).map((end) => end ?? NaN)]);
+  const scale = scaleOf(reach, [PLOT_HEIGHT, 0], 5);
+  const origin = top + 62;
+  const y = (value: number): number =>
+    origin + scale.at(Math.min(scale.domain[1], Math.max(scale.domain[0], value)));
+  const centre = (index: number): number => PLOT[0] + ((index + 0.5) / bars.length) * (PLOT[1] - PLOT[0]);
+  return [
+    heading,
+    label(LEFT, top + 40, note, {
+      size: 12,
+      fill: split.isPriceAmbiguous ? COLOURS.bad : COLOURS.faint,
+      ...(split.isPriceAmbiguous && { weight: 'bold' as const }),
+    }),
+    ...scale.ticks.flatMap((tick) => [
+      line([PLOT[0], y(tick)], [PLOT[1], y(tick)]),
+      label(PLOT[0] - 8, y(tick) + 4, tickText(tick, scale.ticks), {
+        size: 12,
+        anchor: 'end',
+        fill: COLOURS.faint,
+      }),
+    ]),
+    line([PLOT[0], y(0)], [PLOT[1], y(0)], { stroke: COLOURS.ink, 'stroke-width': 1.5 }),
+    ...bars.map((bar, index) => barOf(bar, centre(index), y, scale.domain)),
+    // Where one bar ends the next one begins.
+    ...bars.slice(0, -1).map(({ to }, index) =>
+      line([centre(index) + BAR / 2, y(to)], [centre(index + 1) - BAR / 2, y(to)], {
+        stroke: COLOURS.open,
+        'stroke-dasharray': '3 3',
+      }),
+    ),
+    ...bars.flatMap(({ name, figures: [figure, interval] }, index) => [
+      label(centre(index), origin + PLOT_HEIGHT + 22, name, { anchor: 'middle', room: 190 }),
+      label(centre(index), origin + PLOT_HEIGHT + 40, figure, {
+        anchor: 'middle',
+        weight: 'bold',
+        room: 190,
+      }),
+      ...(interval === undefined
+        ? []
+        : [
+            label(centre(index), origin + PLOT_HEIGHT + 56, interval, {
+              size: 11,
+              anchor: 'middle',
+              fill: COLOURS.faint,
+              room: 190,
+            }),
+          ]),
+    ]),
+  ].join('\n');
+}
+
+function barsOf({ split, means }: BillResults): readonly Bar[] {
+  if (split === undefined || means.controlOld === null || means.treatmentNew === null) return [];
+  const before = Number(means.controlOld);
+  const middle = before + split.price.effect;
+  const after = Number(means.treatmentNew);
+  const part = (name: string, { effect, ci }: PartFigures, from: number, to: number): Bar => ({
+    name,
+    figures: ci === undefined ? [signedText(effect)] : [signedText(effect), boundsText(ci)],
+    from,
+    to,
+    colour: effect < 0 ? COLOURS.bad : COLOURS.good,
+    ...(ci !== undefined && { ends: [ends(ci[0], from), ends(ci[1], from)] as const }),
+  });
+  return [
+    {
+      name: 'control’s bill',
+      figures: [amountText(means.controlOld)],
+      from: 0,
+      to: before,
+      colour: COLOURS.open,
+    },
+    part('price', split.price, before, middle),
+    part('behaviour', split.behaviour, middle, after),
+    {
+      name: 'arm’s bill',
+      figures: [amountText(means.treatmentNew)],
+      from: 0,
+      to: after,
+      colour: COLOURS.ink,
+    },
+  ];
+}
+
+const ends = (bound: number | null, from: number): number | null => (bound === null ? null : from + bound);
+
+function barOf(
+  { from, to, colour, ends: whisker }: Bar,
+  x: number,
+  y: (value: number) => number,
+  domain: readonly [number, number],
+): string {
+  const [high, low] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
+  const bar = element('rect', {
+    x: x - BAR / 2,
+    y: high,
+    width: BAR,
+    height: Math.max(1.5, low - high),
+    fill: colour,
+    'fill-opacity': 0.82,
+  });
+  if (whisker === undefined) return bar;
+  const [least, most] = whisker;
+  const [bottom, peak] = [y(least ?? domain[0]), y(most ?? domain[1])];
+  const cap = (at: number): string =>
+    line([x - 12, at], [x + 12, at], { stroke: COLOURS.ink, 'stroke-width': 2 });
+  return [
+    bar,
+    // White around the whisker keeps it visible on its own bar.
+    line([x, bottom], [x, peak], { stroke: COLOURS.paper, 'stroke-width': 6 }),
+    line([x, bottom], [x, peak], { stroke: COLOURS.ink, 'stroke-width': 2 }),
+    least === null ? arrowhead([x, bottom], 'down', COLOURS.ink) : cap(bottom),
+    most === null ? arrowhead([x, peak], 'up', COLOURS.ink) : cap(peak),
+  ].join('');
+}
