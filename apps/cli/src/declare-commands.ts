@@ -101,14 +101,19 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
 
   program
     .command('analyse')
-    .summary('recompute comparisons from their moments: NDJSON in, NDJSON out')
+    .summary('recompute comparisons from their moments, or check a signed bundle')
     .description(
-      'Kinds: `compare` (fixed, sequential, bayesian), `sampleRatio`, `adjust`, `power`, `sampleSize`. What cannot be computed is answered with the reason. See docs/statistics.md.',
+      'A bundle of an experiment: checks its signature, computes every figure again, and prints the verdict. Exit 1 when either is wrong. Else NDJSON in and out, kinds `compare` (fixed, sequential, bayesian), `sampleRatio`, `adjust`, `power`, `sampleSize`: what cannot be computed is answered with the reason. See docs/statistics.md.',
     )
-    .argument('[file]', 'one request a line', '-')
-    .action(async (file: string) => {
+    .argument('[file]', 'a bundle, or one request a line', '-')
+    .option('--report <folder>', 'of a bundle: write report.md and its pictures there')
+    .option(
+      '--keys <file>',
+      'of a bundle: the keys that the service publishes, one of which has to have signed it',
+    )
+    .action(async (file: string, _: Options, command: Command) => {
       const { analyse } = await import('./commands/analyse.js');
-      ended(await analyse(file, terminal));
+      ended(await analyse(file, command.optsWithGlobals(), terminal));
     });
 
   program

@@ -8,6 +8,7 @@ export {
   wordVariable,
 } from './environment.js';
 export * from './analysis-request.js';
+export * from './bundle-document.js';
 export * from './cases-document.js';
 export * from './charge-document.js';
 export * from './condition-document.js';
@@ -23,4 +24,5 @@ export * from './quote-request.js';
 export * from './rate-request.js';
 export * from './rule-document.js';
 export * from './scalars.js';
+export { snapshotDocument } from './snapshot-document.js';
 export * from './wire/index.js';

@@ -1,0 +1,116 @@
+import { compareExperiment, type ExperimentResults, type SignedBundle } from '#analysis';
+import { canonicalJson } from '#rulebook';
+import type { AnalyseOptions } from '../commands/analyse.js';
+import { resultsText } from '../report/results-text.js';
+import { shown } from '../report/shown.js';
+import { writeReport } from '../report/write-report.js';
+import { counted } from '../shell/columns.js';
+import { CouldNotRun } from '../shell/could-not-run.js';
+import { EXIT, type ExitCode } from '../shell/exit-code.js';
+import type { Style } from '../shell/style.js';
+import type { Terminal } from '../shell/terminal.js';
+import { checkSignature, isGood, type SignatureCheck } from './check-signature.js';
+import { type Difference, differencesOf, figuresIn } from './differences.js';
+import { readBundle } from './read-bundle.js';
+import { readKeys } from './read-keys.js';
+
+/** So many places are named to people; `--json` has them all. */
+const NAMED = 10;
+
+/**
+ * Checks a bundle without the service: whether its key signed exactly this, and whether its sums come to its figures.
+ * What is printed was computed here; of what the file claims only the differences are shown.
+ */
+export async function analyseBundle(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  { json, report, keys }: AnalyseOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const published = keys === undefined ? undefined : await readKeys(keys);
+  const signed = await readBundle(chunks, file);
+  const { bundle } = signed;
+  const signature = checkSignature(signed, published);
+  const { results, earlier } = recompute(signed, file);
+  const figures = figuresIn(results);
+  const differences = differencesOf(bundle.results, results);
+  if (json === true)
+    await terminal.out(
+      `${JSON.stringify({ experiment: bundle.experiment.key, signature, recomputed: { figures, differences }, results })}\n`,
+    );
+  else
+    await terminal.out(
+      [
+        resultsText(results, terminal.outStyle),
+        `${signatureLine(signature, terminal.outStyle)}\n`,
+        `${recomputedLines(figures, differences, bundle.engineVersion, terminal.outStyle).join('\n')}\n`,
+      ].join('\n'),
+    );
+  if (report !== undefined) {
+    const page = await writeReport(report, results, { worthwhile: bundle.plan.worthwhile, earlier });
+    terminal.say(`wrote ${page} and its pictures`);
+  }
+  return isGood(signature) && differences.length === 0 ? EXIT.ok : EXIT.findings;
+}
+
+/** Through JSON, since that is how the recorded ones went: a −0 is a 0 there, and what is undefined is absent. */
+function recompute(
+  { bundle: { plan, snapshot, looks } }: SignedBundle,
+  file: string,
+): { readonly results: ExperimentResults; readonly earlier: readonly ExperimentResults[] } {
+  try {
+    const [results, ...earlier] = [snapshot, ...looks].map(
+      (each) => JSON.parse(canonicalJson(compareExperiment(plan, each))) as ExperimentResults,
+    );
+    if (results !== undefined) return { results, earlier };
+  } catch (error) {
+    throw new CouldNotRun(
+      'bundle.not-computable',
+      `the sums in \`${file}\` cannot be computed with: ${error instanceof Error ? error.message : String(error)}`,
+      'the file was edited, or a release made it that knows more than this one',
+    );
+  }
+  throw new CouldNotRun('bundle.not-computable', `\`${file}\` holds no sums`);
+}
+
+const WRONG: Readonly<Record<NonNullable<SignatureCheck['reason']>, string>> = {
+  'no-signature': 'there is no signature in it',
+  'another-key': 'it names another key than the file carries',
+  'wrong-signature': 'the bundle is not what was signed',
+  'unknown-key': 'made by a key that the service does not publish',
+};
+
+function signatureLine({ kid, reason, isPublished }: SignatureCheck, { green, red, yellow }: Style): string {
+  const key = kid === undefined ? '' : ` by key ${kid}`;
+  if (reason !== undefined) return `signature ${red('WRONG')}${key}: ${WRONG[reason]}`;
+  return isPublished === true
+    ? `signature ${green('good')}${key}, which the service publishes`
+    : `signature ${yellow('good')}${key}, which the file itself carries: --keys tells whose key that is`;
+}
+
+function recomputedLines(
+  figures: number,
+  differences: readonly Difference[],
+  release: string,
+  { green, red, dim }: Style,
+): readonly string[] {
+  const all = counted(figures, 'figure');
+  if (differences.length === 0) return [`${all} recomputed, ${green('all equal')}`];
+  const more = differences.length - NAMED;
+  return [
+    `${all} recomputed, ${red(`${differences.length} of the file differ`)} (it was made by release ${shown(release)})`,
+    ...differences
+      .slice(0, NAMED)
+      .map(
+        ({ pointer, recorded, recomputed }) =>
+          `  ${shown(pointer === '' ? '(all of it)' : pointer)}  file: ${valueText(recorded)}  recomputed: ${valueText(recomputed)}`,
+      ),
+    ...(more > 0 ? [dim(`  and ${more} more: --json names them all`)] : []),
+  ];
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = shown(JSON.stringify(value));
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { instantText } from './scalars.js';
+
+/** An exact sum: squares of amounts of a million units have far more digits than an amount. */
+const sumText = z
+  .string()
+  .regex(/^-?(?:0|[1-9]\d{0,119})(?:\.\d{1,60})?$/)
+  .describe('An exact sum: at most 120 digits before the point and 60 after');
+export const nameText = z.string().min(1).max(200);
+export const wholeNumber = z.int().min(0);
+
+const sums = { sum: sumText, sumSquares: sumText };
+const spread = z.strictObject(sums);
+const covariate = z.strictObject({ ...sums, sumProducts: sumText });
+const units = wholeNumber;
+
+const moments = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('mean'), units, ...sums, covariate: covariate.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('proportion'),
+    units,
+    sum: sumText,
+    covariate: covariate.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    units,
+    numerator: spread,
+    denominator: spread,
+    sumProducts: sumText,
+  }),
+]);
+
+const MOST_ARMS = 100;
+const ofArms = z.array(moments).max(MOST_ARMS);
+const counts = z.array(wholeNumber).max(MOST_ARMS);
+
+const arm = z.strictObject({
+  key: nameText,
+  enrolled: wholeNumber,
+  mature: wholeNumber,
+  waiting: wholeNumber,
+  unpriceable: wholeNumber,
+  transition: wholeNumber,
+  overridden: wholeNumber,
+  withoutHistory: wholeNumber,
+  lateOutcomes: wholeNumber,
+  plannedAt: instantText.nullable(),
+  quotes: wholeNumber,
+  failures: wholeNumber,
+  realised: z.strictObject({
+    atOwnPrice: sumText,
+    billed: sumText,
+    credits: sumText,
+    conceded: wholeNumber,
+    payers: wholeNumber,
+  }),
+});
+
+const metric = z.strictObject({
+  key: nameText,
+  direction: z.enum(['higher', 'lower']),
+  periods: wholeNumber,
+  arms: ofArms,
+  capped: z.strictObject({ cap: sumText, arms: ofArms }).exactOptional(),
+});
+
+const bills = z.strictObject({ units, own: spread, other: spread, sumProducts: sumText });
+
+/** What is known of an experiment at an instant. Every list of arms is as long as `arms`: sums of nobody belong to nobody. */
+export const snapshotDocument = z
+  .strictObject({
+    schema: z.literal('ratebook/snapshot-v1'),
+    experiment: nameText,
+    asOf: instantText,
+    periods: wholeNumber,
+    arms: z.array(arm).min(2).max(MOST_ARMS),
+    cells: z.array(z.strictObject({ phase: wholeNumber, units: counts, buckets: counts })).max(10_000),
+    contaminated: wholeNumber,
+    twoArms: wholeNumber,
+    metrics: z.array(metric).max(500),
+    overTime: z.array(metric).max(1000),
+    segments: z
+      .array(z.strictObject({ attribute: nameText, value: z.string().max(500), arms: ofArms }))
+      .max(5000),
+    bills: z.array(z.strictObject({ variant: nameText, control: bills, treatment: bills })).max(MOST_ARMS),
+  })
+  .superRefine((snapshot, context) => {
+    const lists: readonly (readonly [place: readonly (string | number)[], list: readonly unknown[]])[] = [
+      ...snapshot.cells.flatMap((cell, at) => [
+        [['cells', at, 'units'], cell.units] as const,
+        [['cells', at, 'buckets'], cell.buckets] as const,
+      ]),
+      ...(['metrics', 'overTime', 'segments'] as const).flatMap((name) =>
+        snapshot[name].map((each, at) => [[name, at, 'arms'], each.arms] as const),
+      ),
+      ...(['metrics', 'overTime'] as const).flatMap((name) =>
+        snapshot[name].map(
+          (each, at) => [[name, at, 'capped', 'arms'], each.capped?.arms ?? snapshot.arms] as const,
+        ),
+      ),
+    ];
+    for (const [path, list] of lists)
+      if (list.length !== snapshot.arms.length)
+        context.addIssue({
+          code: 'custom',
+          path: [...path],
+          message: `has ${list.length} entries, and there are ${snapshot.arms.length} arms`,
+        });
+  });
