@@ -27,7 +27,7 @@ describe('a bundle among inputs', () => {
     const layouts = [
       JSON.stringify(signed),
       JSON.stringify(signed, null, 2),
-      `\uFEFF\n\n  ${JSON.stringify({ signature: signed.signature, ...signed }, null, '\t')}`,
+      `\uFEFF\n\n  ${JSON.stringify({ signature: signed.signature, publicKey: signed.publicKey, bundle: signed.bundle }, null, '\t')}`,
       '{"publicKey" : 1',
     ];
     const requests = [

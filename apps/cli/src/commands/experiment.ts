@@ -2,6 +2,7 @@ import { assignLines } from '../experiment/assign-lines.js';
 import { checkExperiment } from '../experiment/check-experiment.js';
 import { planExperiment } from '../experiment/plan-experiment.js';
 import { previewExperiment } from '../experiment/preview-experiment.js';
+import { showBundle, showResults } from '../experiment/show-results.js';
 import { showStatus } from '../experiment/show-status.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import type { ExitCode } from '../shell/exit-code.js';
@@ -20,6 +21,12 @@ export interface ExperimentOptions {
   readonly units?: string;
   readonly unitsPerWeek?: string;
   readonly reference?: string;
+  readonly refresh?: true;
+  readonly report?: string;
+  readonly bundle?: string;
+  readonly worlds?: string;
+  readonly seed?: string;
+  readonly looks?: string;
 }
 
 type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Promise<ExitCode>;
@@ -30,6 +37,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['plan', planExperiment],
   ['assign', assignLines],
   ['status', showStatus],
+  ['results', showResults],
+  ['bundle', showBundle],
 ]);
 
 /** What an author asks of an experiment file before anything is started, and its owner from then on. */

@@ -25,7 +25,7 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
 /** An answer, whatever it says. Throws when none came. */
 export async function heard<Any>(asked: Promise<Any>): Promise<Any> {
   return await asked.catch((cause: unknown) => {
-    throw unreachable(cause);
+    throw cause instanceof CouldNotRun ? cause : unreachable(cause);
   });
 }
 
