@@ -98,7 +98,7 @@ function recomputedLines(
   if (differences.length === 0) return [`${all} recomputed, ${green('all equal')}`];
   const more = differences.length - NAMED;
   return [
-    `${all} recomputed, ${red(`${differences.length} of the file differ`)} (it was made by release ${shown(release)})`,
+    `${all} recomputed, ${red(`${counted(differences.length, 'place')} unlike the file`)}, which release ${shown(release)} made`,
     ...differences
       .slice(0, NAMED)
       .map(
