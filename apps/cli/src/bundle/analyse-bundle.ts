@@ -1,8 +1,14 @@
-import { compareExperiment, type ExperimentResults, type SignedBundle } from '#analysis';
+import {
+  compareExperiment,
+  type ExperimentResults,
+  type SignedBundle,
+  type SnapshotDocument,
+} from '#analysis';
 import { canonicalJson } from '#rulebook';
 import type { AnalyseOptions } from '../commands/analyse.js';
 import { resultsText } from '../report/results-text.js';
 import { shown } from '../report/shown.js';
+import { spreadOver } from '../report/spread-over.js';
 import { writeReport } from '../report/write-report.js';
 import { counted } from '../shell/columns.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
@@ -31,7 +37,7 @@ export async function analyseBundle(
   const signed = await readBundle(chunks, file);
   const { bundle } = signed;
   const signature = checkSignature(signed, published);
-  const { results, earlier } = recompute(signed, file);
+  const results = recompute(signed, bundle.snapshot, file);
   const figures = figuresIn(results);
   const differences = differencesOf(bundle.results, results);
   if (json === true)
@@ -47,6 +53,8 @@ export async function analyseBundle(
       ].join('\n'),
     );
   if (report !== undefined) {
+    // What was seen before is drawn alone, so without a report it is not computed.
+    const earlier = spreadOver(bundle.looks).map((look) => recompute(signed, look, file));
     const page = await writeReport(report, results, { worthwhile: bundle.plan.worthwhile, earlier });
     terminal.say(`wrote ${page} and its pictures`);
   }
@@ -55,14 +63,12 @@ export async function analyseBundle(
 
 /** Through JSON, since that is how the recorded ones went: a −0 is a 0 there, and what is undefined is absent. */
 function recompute(
-  { bundle: { plan, snapshot, looks } }: SignedBundle,
+  { bundle: { plan } }: SignedBundle,
+  snapshot: SnapshotDocument,
   file: string,
-): { readonly results: ExperimentResults; readonly earlier: readonly ExperimentResults[] } {
+): ExperimentResults {
   try {
-    const [results, ...earlier] = [snapshot, ...looks].map(
-      (each) => JSON.parse(canonicalJson(compareExperiment(plan, each))) as ExperimentResults,
-    );
-    if (results !== undefined) return { results, earlier };
+    return JSON.parse(canonicalJson(compareExperiment(plan, snapshot))) as ExperimentResults;
   } catch (error) {
     throw new CouldNotRun(
       'bundle.not-computable',
@@ -70,7 +76,6 @@ function recompute(
       'the file was edited, or a release made it that knows more than this one',
     );
   }
-  throw new CouldNotRun('bundle.not-computable', `\`${file}\` holds no sums`);
 }
 
 const WRONG: Readonly<Record<NonNullable<SignatureCheck['reason']>, string>> = {
@@ -98,7 +103,7 @@ function recomputedLines(
   if (differences.length === 0) return [`${all} recomputed, ${green('all equal')}`];
   const more = differences.length - NAMED;
   return [
-    `${all} recomputed, ${red(`${differences.length} of the file differ`)} (it was made by release ${shown(release)})`,
+    `${all} recomputed, ${red(`${counted(differences.length, 'place')} unlike the file`)}, which release ${shown(release)} made`,
     ...differences
       .slice(0, NAMED)
       .map(

@@ -1,4 +1,5 @@
 import { assignLines } from '../experiment/assign-lines.js';
+import { backtest } from '../experiment/backtest.js';
 import { checkExperiment } from '../experiment/check-experiment.js';
 import { planExperiment } from '../experiment/plan-experiment.js';
 import { previewExperiment } from '../experiment/preview-experiment.js';
@@ -39,6 +40,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['status', showStatus],
   ['results', showResults],
   ['bundle', showBundle],
+  ['backtest', backtest],
 ]);
 
 /** What an author asks of an experiment file before anything is started, and its owner from then on. */

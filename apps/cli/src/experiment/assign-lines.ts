@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../shell/exit-code.js';
 import { type Line, type UnreadableLine, batchesOfLines } from '../shell/lines.js';
 import { openBytes } from '../shell/read-text.js';
 import type { Terminal } from '../shell/terminal.js';
-import { loadExperiment } from './load-experiment.js';
+import { loadWithoutPackages } from './load-without-packages.js';
 
 const LINE_LIMIT = 1024 * 1024;
 const UNREADABLE: Readonly<Record<UnreadableLine['code'], string>> = {
@@ -50,9 +50,6 @@ function coverageOf(written = '100'): Decimal {
   );
 }
 
-/** Packages and other experiments decide nobody's arm, so neither is read. */
-const decides = (path: string): boolean => !path.includes('/');
-
 async function answererOf(
   file: string,
   { rules, at: written }: ExperimentOptions,
@@ -65,20 +62,7 @@ async function answererOf(
       `--at \`${written ?? ''}\` is no instant`,
       'write RFC 3339 with a zone: 2027-01-01T00:00:00Z',
     );
-  const { loaded, holdouts, rulebook, diagnostics } = await loadExperiment(file, rules, decides);
-  const own = diagnostics.filter(({ severity, code }) => severity === 'error' && !BESIDE.has(code));
-  if (!loaded || own.length > 0)
-    throw new CouldNotRun(
-      'experiment.unsound',
-      `\`${file}\` assigns nobody`,
-      undefined,
-      own.map(({ code, message, help, place }) => ({
-        code,
-        message,
-        help,
-        place: `${place.file}:${place.line}:${place.column}`,
-      })),
-    );
+  const { loaded, holdouts, rulebook } = await loadWithoutPackages(file, rules, 'assigns nobody');
   const { experiment } = loaded;
   const lasting = holdouts.filter(
     (holdout) => isInScope(holdout, experiment) && compareInstants(at, holdout.until) < 0,
@@ -95,9 +79,6 @@ async function answererOf(
     }
   };
 }
-
-/** What is wrong beside packages, which are not read here: `check` tells it. */
-const BESIDE: ReadonlySet<string> = new Set(['experiment.unknown-version']);
 
 const isInScope = ({ packages }: Holdout, { variants }: Experiment): boolean =>
   packages === 'all' || packages.includes(variants[0].package);

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { Metric } from '#catalog';
 import { liveBuckets } from '#experiments';
 import {
   type CheckedExperiments,
@@ -6,6 +7,7 @@ import {
   type LoadedExperiment,
   type Rulebook,
   checkExperiments,
+  readMetrics,
   readRulebook,
 } from '#rulebook';
 import { FILE_LIMIT, kindOf, readRuleFolder, shownPath } from '../rules/rule-folder.js';
@@ -16,9 +18,13 @@ export interface LoadedFile extends Pick<CheckedExperiments, 'holdouts'> {
   /** None when the file has errors of its own. */
   readonly loaded?: LoadedExperiment;
   readonly rulebook: Rulebook;
+  /** What `metrics.yaml` adds to the built-in metrics. */
+  readonly declared: readonly Metric[];
   /** Of the file, and of the holdouts that decide with it. */
   readonly diagnostics: readonly Diagnostic[];
 }
+
+const METRICS = /^metrics\.(?:ya?ml|json)$/;
 
 /**
  * An experiment file and the rule folder that it is judged beside: the one named, the one around it, or `rules`. A
@@ -57,6 +63,7 @@ export async function loadExperiment(
     ...(loaded && { loaded }),
     holdouts,
     rulebook,
+    declared: readMetrics(files.find(({ path }) => METRICS.test(path))).declared,
     diagnostics: diagnostics.filter(
       ({ place }) => place.file === shown || /(?:^|\/)holdouts\.[a-z]+$/.test(place.file),
     ),

@@ -3,6 +3,7 @@ import { unitOf } from './figures-text.js';
 import { looksOf } from './forest-plot.js';
 import { marker } from './interval-row.js';
 import { reachOf, type Scale, scaleOf, tickText } from './scale.js';
+import { spreadOver } from './spread-over.js';
 import { arrowhead, COLOURS, element, label, line, picture } from './svg.js';
 
 const WIDTH = 900;
@@ -36,9 +37,11 @@ export function effectOverTime(
   earlier: readonly ExperimentResults[] = [],
 ): string {
   const { experiment, primary } = results;
+  // The last look is often among those before it, and is drawn once.
+  const before = spreadOver(earlier.filter(({ asOf }) => asOf < results.asOf));
   const all = primary.variants.flatMap(({ variant }) => [
     ...(results.overTime.length === 0 ? [] : [byPeriods(results, variant)]),
-    ...(earlier.length === 0 ? [] : [byLooks([...earlier, results], variant)]),
+    ...(before.length === 0 ? [] : [byLooks([...before, results], variant)]),
   ]);
   const courses = all.slice(0, MOST_PANELS);
   const scale = sharedScale(courses);

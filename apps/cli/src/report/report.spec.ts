@@ -7,6 +7,7 @@ import { escaped, escapedLine } from './report-markdown.js';
 import { resultsText } from './results-text.js';
 import { scaleOf, tickText } from './scale.js';
 import { escapeXml, shortened } from './svg.js';
+import { spreadOver } from './spread-over.js';
 import { exampleExperiment } from './testing/example-experiment.js';
 import { reportFiles } from './write-report.js';
 
@@ -176,6 +177,13 @@ describe('figures', () => {
     }
     expect([0, 2500, 5000].map((tick, _, ticks) => tickText(tick, ticks))).toEqual(['0', '2,500', '5,000']);
     expect([0, 0.0025].map((tick, _, ticks) => tickText(tick, ticks))).toEqual(['0.0000', '0.0025']);
+  });
+
+  it('are drawn of so many looks as can be told apart, from the first to the last', () => {
+    const looks = Array.from({ length: 1000 }, (_, look) => look);
+    const drawn = spreadOver(looks);
+    expect([drawn.length, new Set(drawn).size, drawn[0], drawn.at(-1)]).toEqual([60, 60, 0, 999]);
+    expect(spreadOver([1, 2])).toEqual([1, 2]);
   });
 
   it('have names that are cut in their middle', () => {
