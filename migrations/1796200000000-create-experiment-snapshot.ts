@@ -11,10 +11,12 @@ export class CreateExperimentSnapshot1796200000000 implements MigrationInterface
     await keepMoreOfBills(runner);
     await createFigures(runner);
     await createSnapshots(runner);
+    await createBundles(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [
+      'experiment_bundle',
       'experiment_snapshot_shard',
       'experiment_snapshot',
       'experiment_cap',
@@ -22,6 +24,8 @@ export class CreateExperimentSnapshot1796200000000 implements MigrationInterface
       'experiment_history',
     ])
       await runner.query(`drop table ${table}`);
+    await runner.query('drop index assignment_of_unit');
+    await runner.query('drop index experiment_bill_of_unit');
     await runner.query('alter table experiment_bill drop column billed, drop column used, drop column cost');
   }
 }
@@ -39,6 +43,8 @@ async function keepMoreOfBills(runner: QueryRunner): Promise<void> {
   await runner.query(
     `create index experiment_bill_of_unit on experiment_bill (experiment, unit, measured_at)`,
   );
+  // What a unit's workspaces come to is asked by the unit.
+  await runner.query('create index assignment_of_unit on assignment (experiment, unit)');
   await runner.query(`
     create table experiment_history (
       experiment text collate "C" not null,
@@ -88,6 +94,8 @@ async function createFigures(runner: QueryRunner): Promise<void> {
       had_transition boolean not null,
       is_overridden boolean not null,
       late_outcomes integer not null,
+      -- Of a fixed list: compared by the blocks that it was drawn in.
+      is_listed boolean not null,
       computed_at timestamptz not null,
       primary key (experiment, unit),
       foreign key (experiment, unit, variant) references assignment_unit (experiment, unit, variant)
@@ -106,6 +114,22 @@ async function createFigures(runner: QueryRunner): Promise<void> {
   await runner.query(`
     create trigger experiment_cap_kept before update or delete on experiment_cap
     for each row execute function refuse_change()`);
+}
+
+async function createBundles(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    create table experiment_bundle (
+      experiment text collate "C" primary key references experiment,
+      -- What was signed is never laid out anew: the reply, byte for byte.
+      document text not null,
+      made_at timestamptz not null
+    )`);
+  await runner.query(`
+    create trigger experiment_bundle_kept before update or delete on experiment_bundle
+    for each row execute function refuse_change()`);
+  await runner.query(`
+    create trigger experiment_bundle_not_emptied before truncate on experiment_bundle
+    for each statement execute function refuse_change()`);
 }
 
 async function createSnapshots(runner: QueryRunner): Promise<void> {

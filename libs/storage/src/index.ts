@@ -159,6 +159,7 @@ export {
   BILL_METRICS,
   type BillMetric,
   type BillSumsRow,
+  type ListedValueRow,
 } from './statements/snapshot-sums.js';
 export type { PhaseUnits } from './statements/experiments.js';
 export type { FiguresOf, SnapshotShard, StoredSnapshot, UnitSums } from './records/experiment-snapshots.js';

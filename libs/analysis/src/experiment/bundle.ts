@@ -69,7 +69,7 @@ export interface BundledEvent {
   readonly stage: number;
   readonly by: string;
   readonly reason: string | null;
-  /** The hash of what was known. */
+  /** What it was decided by, as the status names it. */
   readonly evidence: string | null;
 }
 

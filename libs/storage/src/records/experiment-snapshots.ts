@@ -48,4 +48,8 @@ export interface UnitSums {
   readonly before: string;
   readonly beforeSquares: string;
   readonly sumProducts: string;
+  /** Of these, units without a bill from before. */
+  readonly newUnits: number;
+  readonly newSum: string;
+  readonly newSquares: string;
 }

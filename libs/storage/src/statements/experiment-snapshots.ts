@@ -71,12 +71,12 @@ export const endSnapshotShard = `
   update experiment_snapshot_shard set done_at = statement_timestamp()
   where snapshot_id = $1 and shard = $2 and done_at is null`;
 
-/** At most `$1` shards of snapshots that are not done, the oldest first, and snapshots that only wait for their end. */
+/** At most `$1` shards of snapshots that are not done half a minute before `$2`, and snapshots that wait for their end. */
 export const openSnapshotShards = `
   select s.id as snapshot, coalesce(d.shard, 0) as shard
   from experiment_snapshot s
   left join experiment_snapshot_shard d on d.snapshot_id = s.id and d.done_at is null
-  where s.done_at is null and s.as_of < statement_timestamp() - interval '30 seconds'
+  where s.done_at is null and s.as_of < $2::timestamptz - interval '30 seconds'
   order by s.as_of, s.id, d.shard limit $1`;
 
 /** Of snapshots that looks have left behind, those are forgotten that are older than a week and not the last of a day. */
@@ -93,5 +93,11 @@ export const experimentsToCompare = `
   select e.key from experiment e
   where e.started_at is not null and (
     e.state <> 'ended' or e.ended_at > $1::timestamptz - interval '100 days'
-  ) and exists (select from assignment_unit u where u.experiment = e.key)
+  ) and not exists (select from experiment_bundle b where b.experiment = e.key) and exists (select from assignment_unit u where u.experiment = e.key)
   order by e.key`;
+
+export const bundleOf = `select document from experiment_bundle where experiment = $1`;
+
+export const keepBundle = `
+  insert into experiment_bundle (experiment, document, made_at) values ($1, $2, $3::timestamptz)
+  on conflict (experiment) do nothing`;

@@ -83,5 +83,5 @@ export const retained = `
   select f.variant, count(*)::integer as units,
     count(*) filter (where ${HELD('(f.starts_at + $2::interval)')})::integer as had
   from unit_figures f
-  where f.experiment = $1 and f.starts_at + $2::interval <= $3::timestamptz and ${HELD('f.starts_at')}
+  where f.experiment = $1 and not f.is_listed and f.starts_at + $2::interval <= $3::timestamptz and ${HELD('f.starts_at')}
   group by f.variant order by f.variant`;

@@ -2,7 +2,7 @@ import { placesOf } from './unit-figures.js';
 
 /** By arm of experiment `$1`, in their order: what its units have come to. `$2`: how many are planned of each. */
 export const armSnapshots = `
-  select v.key, count(f.unit)::integer as enrolled,
+  select v.key, v.closed_at is not null as "isClosed", count(f.unit)::integer as enrolled,
     count(*) filter (where f.state = 'mature')::integer as mature,
     count(*) filter (where f.state = 'waiting')::integer as waiting,
     count(*) filter (where f.state = 'unpriceable')::integer as unpriceable,
@@ -17,11 +17,12 @@ export const armSnapshots = `
     coalesce(sum(f.credits) filter (where f.state = 'mature'), 0)::text as credits,
     count(*) filter (where f.state = 'mature' and f.billed - f.credits < f.totals[v.position])::integer as conceded,
     count(*) filter (where f.state = 'mature' and f.revenue[cardinality(f.revenue)] > 0)::integer as payers
-  from experiment_variant v left join unit_figures f on f.experiment = v.experiment and f.variant = v.key
-  where v.experiment = $1 group by v.key, v.position order by v.position`;
+  from experiment_variant v left join unit_figures f on f.experiment = v.experiment and f.variant = v.key and not f.is_listed
+  where v.experiment = $1 group by v.key, v.position, v.closed_at order by v.position`;
 
 export interface ArmSnapshotRow {
   readonly key: string;
+  readonly isClosed: boolean;
   readonly enrolled: number;
   readonly mature: number;
   readonly waiting: number;
@@ -39,6 +40,9 @@ export interface ArmSnapshotRow {
   readonly payers: number;
 }
 
+/** Units that are compared by their arms. */
+const COMPARED = `f.experiment = $1 and f.state = 'mature' and not f.is_listed`;
+
 /** What a mature unit counts in a metric that is made of its bills. Names are ours: no text of a user is among them. */
 const VALUES = {
   'revenue-per-workspace': 'f.revenue[cardinality(f.revenue)]',
@@ -50,24 +54,16 @@ export const BILL_METRICS = Object.keys(VALUES) as readonly BillMetric[];
 
 const SUMS = `count(*)::integer as units, sum(value)::text as sum, sum(value * value)::text as "sumSquares",
     sum(history)::text as before, sum(history * history)::text as "beforeSquares",
-    sum(value * history)::text as "sumProducts"`;
-
-export interface SumsRow {
-  readonly variant: string;
-  readonly units: number;
-  readonly sum: string;
-  readonly sumSquares: string;
-  readonly before: string;
-  readonly beforeSquares: string;
-  readonly sumProducts: string;
-}
+    sum(value * history)::text as "sumProducts",
+    count(*) filter (where "isNew")::integer as "newUnits", coalesce(sum(value) filter (where "isNew"), 0)::text as "newSum",
+    coalesce(sum(value * value) filter (where "isNew"), 0)::text as "newSquares"`;
 
 /** By arm of experiment `$1`, of mature units, none of which counts more than `$2`. */
 export const metricSums = (metric: BillMetric): string => `
   select variant, ${SUMS}
   from (
-    select f.variant, least(${VALUES[metric]}, $2::numeric) as value, coalesce(f.history, 0) as history
-    from unit_figures f where f.experiment = $1 and f.state = 'mature'
+    select f.variant, least(${VALUES[metric]}, $2::numeric) as value, coalesce(f.history, 0) as history, f.history is null as "isNew"
+    from unit_figures f where ${COMPARED}
   ) valued
   group by variant`;
 
@@ -76,7 +72,7 @@ export const valuesAt = (metric: BillMetric): string => `
   select value::text, place::integer
   from (
     select ${VALUES[metric]} as value, row_number() over (order by ${VALUES[metric]}) as place
-    from unit_figures f where f.experiment = $1 and f.state = 'mature'
+    from unit_figures f where ${COMPARED}
   ) valued
   where place in ($2::integer, $3::integer) order by place`;
 
@@ -91,9 +87,9 @@ export const capsOf = `select metric, cap::text from experiment_cap where experi
 export const revenueByPeriod = `
   select variant, place::integer, ${SUMS}
   from (
-    select f.variant, r.place, r.value, coalesce(f.history, 0) as history
+    select f.variant, r.place, r.value, coalesce(f.history, 0) as history, f.history is null as "isNew"
     from unit_figures f cross join unnest(f.revenue) with ordinality as r(value, place)
-    where f.experiment = $1 and f.state = 'mature'
+    where ${COMPARED}
   ) valued
   group by variant, place order by place`;
 
@@ -103,12 +99,12 @@ export const revenueByPeriod = `
  */
 export const revenueBySegment = `
   with valued as materialized (
-    select f.variant, f.revenue[cardinality(f.revenue)] as value, coalesce(f.history, 0) as history, a.key as attribute,
+    select f.variant, f.revenue[cardinality(f.revenue)] as value, coalesce(f.history, 0) as history, f.history is null as "isNew", a.key as attribute,
       a.value #>> '{}' as part
     from unit_figures f
     join assignment_unit u on u.experiment = f.experiment and u.unit = f.unit
     cross join jsonb_each(u.attributes::jsonb) a
-    where f.experiment = $1 and f.state = 'mature' and jsonb_typeof(a.value) in ('string', 'boolean')
+    where ${COMPARED} and jsonb_typeof(a.value) in ('string', 'boolean')
   ),
   few as (
     select attribute from valued group by attribute having count(distinct part) between 2 and $2::integer
@@ -117,10 +113,24 @@ export const revenueBySegment = `
   from valued join few using (attribute)
   group by attribute, part, variant order by attribute collate "C", part collate "C"`;
 
+/** What mature units of a fixed list count in a metric, in the blocks that they were drawn in; at most `$2` of them. */
+export const listedValues = (metric: BillMetric): string => `
+  select u.stratum, u.block, f.variant, (${VALUES[metric]})::text as value
+  from unit_figures f join assignment_unit u on u.experiment = f.experiment and u.unit = f.unit
+  where f.experiment = $1 and f.state = 'mature' and f.is_listed
+  order by u.stratum, u.block, ${VALUES[metric]} limit $2`;
+
+export interface ListedValueRow {
+  readonly stratum: string;
+  readonly block: number;
+  readonly variant: string;
+  readonly value: string;
+}
+
 /** Downgrades among units that were subscribed at both ends of their window, by arm of experiment `$1`. */
 export const downgrades = `
   select variant, count(*)::integer as units, count(*) filter (where is_downgraded)::integer as had
-  from unit_figures where experiment = $1 and state = 'mature' and is_downgraded is not null group by variant`;
+  from unit_figures f where ${COMPARED} and is_downgraded is not null group by variant`;
 
 /** Bills of mature units by arm of experiment `$1`: under their arm's version, under each version, and both together. */
 export const billSums = (variants: number): string => `
@@ -135,7 +145,7 @@ export const billSums = (variants: number): string => `
       .map((place) => `sum(totals[${place}] * totals[v.position])::text`)
       .join(', ')}] as products
   from unit_figures f join experiment_variant v on v.experiment = f.experiment and v.key = f.variant
-  where f.experiment = $1 and f.state = 'mature' group by f.variant, v.position order by v.position`;
+  where ${COMPARED} group by f.variant, v.position order by v.position`;
 
 export interface BillSumsRow {
   readonly variant: string;

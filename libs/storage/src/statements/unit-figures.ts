@@ -1,16 +1,15 @@
 /**
  * Units from `$6` to `$7` of experiment `$1` whose figures may have changed by `$3`: new ones, those whose window is over
  * by now, and mature ones that something came for since. What was written by somebody else at the same time may not have
- * been seen then, so an hour before counts too. Who was overridden before enrolling is in no comparison, and a list is
- * compared by its strata.
+ * been seen then, so an hour before counts too. Who was overridden before enrolling is in no comparison.
  */
 const FRESH = `
   fresh as materialized (
-    select u.unit, u.variant, u.at, x.at as seen
+    select u.unit, u.variant, u.at, x.at as seen, u.bucket is null as "isListed"
     from assignment_unit u
     left join exposure x on x.experiment = u.experiment and x.unit = u.unit
     left join unit_figures f on f.experiment = u.experiment and f.unit = u.unit
-    where u.experiment = $1 and u.unit between $6 and $7 and u.at <= $3::timestamptz and u.bucket is not null
+    where u.experiment = $1 and u.unit between $6 and $7 and u.at <= $3::timestamptz
       and not exists (
         select from experiment_override o
         where o.unit = u.unit and o.experiment = u.experiment and o.from_at <= u.at
@@ -63,7 +62,7 @@ const WINDOWS = `
     group by f.unit, f.at
   ),
   windowed as materialized (
-    select f.unit, f.variant, f.at, coalesce(f.seen, f.at) as seen, b.starts, b."hadTransition",
+    select f.unit, f.variant, f.at, f."isListed", coalesce(f.seen, f.at) as seen, b.starts, b."hadTransition",
       b.starts + $5::interval * $4::integer as ends,
       -- A period belongs to the place that its beginning is nearest to, whatever months and clocks make of it.
       b.starts + $5::interval * $4::integer - $5::interval / 2 as until
@@ -189,7 +188,7 @@ export const refreshFigures = (variants: number): string => {
   return `
   with ${FRESH}, ${WINDOWS}, ${BILLED(totals)}, ${BESIDE}, ${REVENUES},
   figures as (
-    select w.unit, w.variant, w.starts, w."hadTransition",
+    select w.unit, w.variant, w."isListed", w.starts, w."hadTransition",
       greatest(w.ends, s.until) + $8::interval as matures,
       case
         when greatest(w.ends, s.until) + $8::interval > $3::timestamptz then 'young'
@@ -218,9 +217,9 @@ export const refreshFigures = (variants: number): string => {
     left join downgraded d on d.unit = w.unit
   )
   insert into unit_figures (experiment, unit, variant, state, starts_at, matures_at, revenue, billed, credits, used,
-    cost, totals, history, is_downgraded, had_transition, is_overridden, late_outcomes, computed_at)
+    cost, totals, history, is_downgraded, had_transition, is_overridden, late_outcomes, is_listed, computed_at)
   select $1, unit, variant, state, starts, matures, revenue, billed, credits, used, cost, totals, history,
-    "isDowngraded", "hadTransition", "isOverridden", "lateOutcomes", $10::timestamptz
+    "isDowngraded", "hadTransition", "isOverridden", "lateOutcomes", "isListed", $10::timestamptz
   from figures order by unit
   on conflict (experiment, unit) do update set
     state = excluded.state, starts_at = excluded.starts_at, matures_at = excluded.matures_at,

@@ -3,6 +3,7 @@ import { invariant } from '#money';
 import { fromDbInstant } from '../mappings/instants.js';
 import type { SnapshotShard, StoredSnapshot } from '../records/experiment-snapshots.js';
 import {
+  bundleOf,
   dailySnapshots,
   endSnapshot,
   endSnapshotShard,
@@ -10,6 +11,7 @@ import {
   findSnapshot,
   forgetSnapshots,
   insertSnapshot,
+  keepBundle,
   lockSnapshot,
   newestSnapshot,
   openSnapshot,
@@ -78,8 +80,12 @@ export class ExperimentSnapshotStore {
   }
 
   /** Shards that are not done; 0 stands for the end of a snapshot all of whose shards are. */
-  async openShards(limit: number): Promise<readonly { readonly snapshot: string; readonly shard: number }[]> {
-    return await this.work.manager.query<{ snapshot: string; shard: number }[]>(openSnapshotShards, [limit]);
+  async openShards(
+    limit: number,
+    now: Instant,
+  ): Promise<readonly { readonly snapshot: string; readonly shard: number }[]> {
+    const values = [limit, instantText(now)];
+    return await this.work.manager.query<{ snapshot: string; shard: number }[]>(openSnapshotShards, values);
   }
 
   /** Forgets what only looks of long ago have asked for; the last one of each day stays. */
@@ -91,6 +97,17 @@ export class ExperimentSnapshotStore {
   async toCompare(now: Instant): Promise<readonly string[]> {
     const rows = await this.work.manager.query<{ key: string }[]>(experimentsToCompare, [instantText(now)]);
     return rows.map(({ key }) => key);
+  }
+
+  /** What is kept of a finished experiment for ever. */
+  async bundle(experiment: string): Promise<string | undefined> {
+    const [row] = await this.work.manager.query<{ document: string }[]>(bundleOf, [experiment]);
+    return row?.document;
+  }
+
+  /** Keeps a bundle, unless there is one. */
+  async keepBundle(experiment: string, document: string, at: Instant): Promise<void> {
+    await this.work.manager.query(keepBundle, [experiment, document, instantText(at)]);
   }
 
   async #one(statement: string, values: readonly unknown[]): Promise<StoredSnapshot | undefined> {

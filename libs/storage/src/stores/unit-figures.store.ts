@@ -11,6 +11,8 @@ import {
   capsOf,
   downgrades,
   fixCap,
+  listedValues,
+  type ListedValueRow,
   metricSums,
   mixedArms,
   revenueByPeriod,
@@ -81,6 +83,11 @@ export class UnitFiguresStore {
 
   async bills(experiment: string, variants: number): Promise<readonly BillSumsRow[]> {
     return await this.work.manager.query<BillSumsRow[]>(billSums(variants), [experiment]);
+  }
+
+  /** Mature units of a fixed list, the first `limit`, by their blocks. */
+  async listed(experiment: string, metric: BillMetric, limit: number): Promise<readonly ListedValueRow[]> {
+    return await this.work.manager.query<ListedValueRow[]>(listedValues(metric), [experiment, limit]);
   }
 
   /** The values of mature units at two places of their order, 1 for the smallest. */

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { BillsSnapshot, BillSumsText, SegmentSnapshot, SnapshotDocument } from '#analysis';
+import type { BillsSnapshot, BillSumsText, ListedBlock, SegmentSnapshot, SnapshotDocument } from '#analysis';
 import { type Instant, instantText, parseInstant } from '#calendar';
 import {
   type ArmSnapshotRow,
   type BillSumsRow,
   ExperimentBillStore,
   ExperimentStore,
+  type ListedValueRow,
   UnitFiguresStore,
 } from '#storage';
 import { cellsOfPhases } from './cells-of-phases.js';
 import { type ComparedExperiment, metricsOf, periodsOf, USUAL_PRIMARY } from './find-comparison.js';
 import { FixCaps } from './fix-caps.js';
-import { meanOf, MeasureMetrics, short } from './measure-metrics.js';
+import { isBillMetric, meanOf, MeasureMetrics, short } from './measure-metrics.js';
 
 /** Attributes with more values divide units into parts that say nothing. */
 const MOST_PARTS = 12;
+/** Lists are for small cohorts: units of more than these say the same by their arms. */
+const MOST_LISTED = 10_000;
 
 /**
  * Everything that is known of an experiment, from the figures of its units. Called as of one instant: sums that were read
@@ -57,11 +60,31 @@ export class DescribeSnapshot {
       metrics: await this.metrics.run(compared, metricsOf(experiment), caps, asOf),
       overTime: await this.metrics.overTime(compared),
       segments: await this.#segments(compared),
+      listed: await this.#listed(compared),
       bills: billsOf(
         variants.map((variant) => variant.key),
         await this.figures.bills(key, variants.length),
       ),
     };
+  }
+
+  /** What each unit of a fixed list counts, where the primary metric is made of bills. */
+  async #listed({ stored, experiment, variants }: ComparedExperiment): Promise<readonly ListedBlock[]> {
+    const primary = experiment.metrics?.primary ?? USUAL_PRIMARY;
+    if (!isBillMetric(primary)) return [];
+    const rows = await this.figures.listed(stored.key, primary, MOST_LISTED);
+    const blocks = new Map<string, ListedValueRow[]>();
+    for (const row of rows) {
+      const name = JSON.stringify([row.stratum, row.block]);
+      blocks.set(name, [...(blocks.get(name) ?? []), row]);
+    }
+    return [...blocks.values()].map((block) => ({
+      stratum: block[0]?.stratum ?? '',
+      block: block[0]?.block ?? 0,
+      arms: variants.map(({ key }) =>
+        block.filter(({ variant }) => variant === key).map(({ value }) => short(value)),
+      ),
+    }));
   }
 
   /** Of revenue: what else an experiment may be judged by is not known by parts. */

@@ -5,7 +5,13 @@ import { InvariantError } from '#money';
 import { ENGINE_VERSION } from '#quote';
 import { canonicalJson } from '#rulebook';
 import { type PublicJwk, signatureText } from '#signing';
-import { ExperimentSnapshotStore, ExperimentStore, RolloutStore, SigningKeyStore } from '#storage';
+import {
+  DatabaseClock,
+  ExperimentSnapshotStore,
+  ExperimentStore,
+  RolloutStore,
+  SigningKeyStore,
+} from '#storage';
 import { type Outcome, refused } from '../fault.js';
 import { Sign } from '../signing/sign.js';
 import { orNothing } from './measure-metrics.js';
@@ -29,9 +35,13 @@ export class MakeBundle {
     private readonly snapshots: ExperimentSnapshotStore,
     private readonly keys: SigningKeyStore,
     private readonly sign: Sign,
+    private readonly time: DatabaseClock,
   ) {}
 
+  /** Once nothing can happen to it any more it is kept as it was signed. */
   async run(key: string): Promise<Outcome<SignedBundle>> {
+    const kept = await this.snapshots.bundle(key);
+    if (kept !== undefined) return { ok: true, value: JSON.parse(kept) as SignedBundle };
     const found = await this.results.run(key);
     if (!found.ok) return found;
     if (found.value.compared.stored.state === 'running') return refused(stillEnrolling(key));
@@ -41,6 +51,9 @@ export class MakeBundle {
     if (signing === undefined) throw new InvariantError('the key that signs is published');
     const { kty, crv, x } = JSON.parse(signing.publicKey) as PublicJwk;
     const value = { bundle, signature: signatureText(signature), publicKey: { kty, crv, x } };
+    const { compared, plan } = found.value;
+    if (compared.stored.state === 'ended' && plan.isOver)
+      await this.snapshots.keepBundle(key, JSON.stringify(value), await this.time.now());
     return { ok: true, value };
   }
 

@@ -28,7 +28,7 @@ const DIRECTIONS: Readonly<Record<BillMetric, Direction>> = {
   'usage-per-workspace': 'higher',
 };
 
-const isBillMetric = (key: string): key is BillMetric => BILL_METRICS.some((each) => each === key);
+export const isBillMetric = (key: string): key is BillMetric => BILL_METRICS.some((each) => each === key);
 
 /**
  * What every metric of an experiment comes to by arm, in exact sums. Metrics made of bills are of the units that are
@@ -142,7 +142,7 @@ const byArm = <Row extends { readonly variant: string }>(
 export const short = (text: string): string => new Decimal(text).toFixed();
 
 export function meanOf(sums: UnitSums, withHistory: boolean): MomentsText {
-  const { units, sum, sumSquares, before, beforeSquares, sumProducts } = sums;
+  const { units, sum, sumSquares, before, beforeSquares, sumProducts, newUnits, newSum, newSquares } = sums;
   return {
     kind: 'mean',
     units,
@@ -150,6 +150,7 @@ export function meanOf(sums: UnitSums, withHistory: boolean): MomentsText {
     sumSquares: short(sumSquares),
     ...(withHistory && {
       covariate: { sum: short(before), sumSquares: short(beforeSquares), sumProducts: short(sumProducts) },
+      withoutHistory: { units: newUnits, sum: short(newSum), sumSquares: short(newSquares) },
     }),
   };
 }
