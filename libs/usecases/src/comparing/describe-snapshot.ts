@@ -57,6 +57,7 @@ export class DescribeSnapshot {
       metrics: await this.metrics.run(compared, metricsOf(experiment), caps, asOf),
       overTime: await this.metrics.overTime(compared),
       segments: await this.#segments(compared),
+      listed: [],
       bills: billsOf(
         variants.map((variant) => variant.key),
         await this.figures.bills(key, variants.length),
@@ -92,6 +93,7 @@ function armOf(
   const at = plannedAt === null ? undefined : parseInstant(plannedAt);
   return {
     ...counts,
+    isClosed: false,
     plannedAt: at === undefined ? null : instantText(at),
     quotes: quoted?.quotes ?? 0,
     failures: quoted?.failures ?? 0,
