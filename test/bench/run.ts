@@ -13,7 +13,7 @@ import { memory } from './rows/memory.js';
 import { periodUsage } from './rows/period-usage.js';
 import { preview } from './rows/preview.js';
 import { rate } from './rows/rate.js';
-import { results } from './rows/results.js';
+import { results as comparedResults } from './rows/results.js';
 
 const ROWS: readonly Row[] = [
   commandLine,
@@ -25,7 +25,7 @@ const ROWS: readonly Row[] = [
   ingestion,
   periodUsage,
   assignment,
-  results,
+  comparedResults,
   memory,
 ];
 const RESULTS = `${ROOT}/test/bench/results.json`;

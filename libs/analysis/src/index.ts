@@ -72,6 +72,7 @@ export type {
   SignedBundle,
 } from './experiment/bundle.js';
 export { compareExperiment } from './experiment/compare-experiment.js';
+export { openArms } from './experiment/open-arms.js';
 export { judgeGuardrails } from './experiment/judge-guardrails.js';
 export type { ComparisonPlanDocument, GuardrailPlanDocument } from './experiment/plan.js';
 export {
@@ -81,6 +82,7 @@ export {
   type ComparedFigures,
   type ExperimentResults,
   type GuardrailResults,
+  type ListedResults,
   type MetricResults,
   type PartFigures,
   type Reason,
@@ -98,6 +100,7 @@ export type {
   BillSumsText,
   CellSnapshot,
   CovariateText,
+  ListedBlock,
   MetricSnapshot,
   MomentsText,
   RealisedSnapshot,

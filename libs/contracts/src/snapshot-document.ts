@@ -15,7 +15,13 @@ const covariate = z.strictObject({ ...sums, sumProducts: sumText });
 const units = wholeNumber;
 
 const moments = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('mean'), units, ...sums, covariate: covariate.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('mean'),
+    units,
+    ...sums,
+    covariate: covariate.exactOptional(),
+    withoutHistory: z.strictObject({ units, ...sums }).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('proportion'),
     units,
@@ -37,6 +43,7 @@ const counts = z.array(wholeNumber).max(MOST_ARMS);
 
 const arm = z.strictObject({
   key: nameText,
+  isClosed: z.boolean(),
   enrolled: wholeNumber,
   mature: wholeNumber,
   waiting: wholeNumber,
@@ -65,6 +72,13 @@ const metric = z.strictObject({
   capped: z.strictObject({ cap: sumText, arms: ofArms }).exactOptional(),
 });
 
+const MOST_LISTED = 10_000;
+const listedBlock = z.strictObject({
+  stratum: z.string().max(500),
+  block: wholeNumber,
+  arms: z.array(z.array(sumText).max(MOST_LISTED)).max(MOST_ARMS),
+});
+
 const bills = z.strictObject({ units, own: spread, other: spread, sumProducts: sumText });
 
 /** What is known of an experiment at an instant. Every list of arms is as long as `arms`: sums of nobody belong to nobody. */
@@ -83,6 +97,7 @@ export const snapshotDocument = z
     segments: z
       .array(z.strictObject({ attribute: nameText, value: z.string().max(500), arms: ofArms }))
       .max(5000),
+    listed: z.array(listedBlock).max(MOST_LISTED),
     bills: z.array(z.strictObject({ variant: nameText, control: bills, treatment: bills })).max(MOST_ARMS),
   })
   .superRefine((snapshot, context) => {
@@ -99,6 +114,7 @@ export const snapshotDocument = z
           (each, at) => [[name, at, 'capped', 'arms'], each.capped?.arms ?? snapshot.arms] as const,
         ),
       ),
+      ...snapshot.listed.map((block, at) => [['listed', at, 'arms'], block.arms] as const),
     ];
     for (const [path, list] of lists)
       if (list.length !== snapshot.arms.length)
@@ -107,4 +123,10 @@ export const snapshotDocument = z
           path: [...path],
           message: `has ${list.length} entries, and there are ${snapshot.arms.length} arms`,
         });
+    if (snapshot.arms[0]?.isClosed === true)
+      context.addIssue({
+        code: 'custom',
+        path: ['arms', 0, 'isClosed'],
+        message: 'is true, and the control is what all others are compared with: it is never closed',
+      });
   });

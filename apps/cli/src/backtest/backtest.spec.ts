@@ -33,7 +33,15 @@ const experimentOf = (
     startsAt: instant('2027-02-01T00:00:00Z'),
     stages: Array.from({ length: stages }, () => ({ coverage: decimal('100'), holdMinutes: 60, gates })),
   },
-  metrics: { primary: 'revenue-per-workspace', window: 1, secondary: [], guardrails, alpha: decimal('0.05') },
+  metrics: {
+    primary: 'revenue-per-workspace',
+    window: 1,
+    secondary: [],
+    guardrails,
+    alpha: decimal('0.05'),
+    isAdjusted: false,
+    minPerVariant: 100,
+  },
   after: { priceLock: 0, thenApply: 'keep' },
   contentHash: '',
 });

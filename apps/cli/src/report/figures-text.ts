@@ -50,7 +50,10 @@ export function unitOf(
   return kind === 'proportion' ? [100, ' points'] : [1, ''];
 }
 
-export function effectText({ difference, effect }: ComparedFigures, kind: Kind): string {
+export function effectText(
+  { difference, effect }: Pick<ComparedFigures, 'difference' | 'effect'>,
+  kind: Kind,
+): string {
   const [by, unit] = unitOf(difference, kind);
   return signedText(effect * by) + unit;
 }

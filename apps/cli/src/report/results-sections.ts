@@ -37,6 +37,7 @@ export const sectionsOf = (results: ExperimentResults): readonly Section[] =>
     guardrailsSection(results),
     metricsSection('Over time', results.overTime, 'periods'),
     segmentsSection(results),
+    listedSection(results),
     ...billSections(results),
     sampleRatioSection(results),
     alarmsSection(results),
@@ -50,7 +51,7 @@ function armsSection({ arms }: ExperimentResults): Section {
       ...['enrolled', 'mature', 'realised price', 'paid less', 'overridden'].map(number),
     ],
     rows: arms.map((arm) => [
-      arm.key,
+      arm.isClosed ? `${arm.key} (closed)` : arm.key,
       countText(arm.enrolled),
       countText(arm.mature),
       shareText(arm.realisedPrice),
@@ -59,6 +60,9 @@ function armsSection({ arms }: ExperimentResults): Section {
     ]),
     notes: [
       'The realised price is what was paid of what the arm’s price asked for. Mature units were watched to the end: they alone are compared, all of them.',
+      ...(arms.some(({ isClosed }) => isClosed)
+        ? ['A closed arm takes nobody any more: its figures are shown, and decide nothing.']
+        : []),
     ],
   };
 }
@@ -171,6 +175,27 @@ function segmentsSection({ segments, primary }: ExperimentResults): Section {
         ? []
         : [
             'Parts of the units by the primary metric: of many parts one stands out by chance. No verdict comes from them.',
+          ],
+  };
+}
+
+function listedSection({ listed, primary }: ExperimentResults): Section {
+  return {
+    title: 'Fixed list',
+    columns: [{ title: 'arm' }, number('units'), number('effect'), { title: 'how sure' }],
+    rows: listed.map(({ variant, units, effect, pValue, isExact, assignments = 0, fault }) => [
+      variant,
+      countText(units),
+      effect === undefined ? '–' : effectText({ difference: 'absolute', effect }, primary.kind),
+      pValue === undefined
+        ? (fault?.message ?? 'not compared')
+        : `p ${pText(pValue)} of ${countText(assignments)} assignments${isExact === true ? '' : ' that were drawn'}`,
+    ]),
+    notes:
+      listed.length === 0
+        ? []
+        : [
+            'The primary metric of the units of a list, by the draw alone: p is how many assignments that might have been drawn are as far from the control. No verdict comes from it.',
           ],
   };
 }

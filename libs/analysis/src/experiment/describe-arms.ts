@@ -11,6 +11,7 @@ export function describeArms(arms: readonly ArmSnapshot[]): readonly ArmResults[
   const [control] = arms;
   return arms.map((arm) => ({
     key: arm.key,
+    isClosed: arm.isClosed,
     enrolled: arm.enrolled,
     mature: arm.mature,
     realisedPrice: realisedPriceOf(arm.realised),

@@ -24,11 +24,12 @@ export function detectableReasons(
   const moments = momentsOf(control);
   if (!soundArm({ moments }, 'control').ok) return [];
   const { mean, variance } = estimateOf(moments);
+  const open = judged.filter((_, place) => place === 0 || arms[place]?.isClosed === false);
   const power: PowerPlan = {
     mean: mean.toNumber(),
     variance,
-    // The smallest arm of them: what it cannot show is not shown.
-    units: Math.min(...judged.map(({ units }) => units)) * arms.length,
+    // The smallest arm of those that are asked about: what it cannot show is not shown.
+    units: Math.min(...open.map(({ units }) => units)) * arms.length,
     variants: arms.length,
     alpha: simultaneousAlpha(plan.alpha, Math.max(1, arms.length - 1)),
     engine: plan.engine === 'sequential' ? { kind: 'sequential', tuning: plan.tuning } : { kind: 'fixed' },

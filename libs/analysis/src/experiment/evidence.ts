@@ -1,3 +1,4 @@
+import { openArms } from './open-arms.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import type { ComparedFigures, ExperimentResults, GuardrailResults, ResultFault } from './results.js';
 
@@ -6,6 +7,7 @@ export interface Evidence {
   readonly plan: ComparisonPlanDocument;
   readonly results: Omit<ExperimentResults, 'verdict'>;
   readonly isComplete: boolean;
+  /** Of the candidates: closed variants are none. */
   readonly arms: readonly ArmEvidence[];
 }
 
@@ -35,7 +37,9 @@ export function evidenceOf(
 ): Evidence {
   const isComplete = isPlanComplete(plan, results);
   const { primary, guardrails } = results;
-  const arms = primary.variants.map(({ variant, compared, fault, control }): ArmEvidence => {
+  const candidates = new Set(candidatesOf(results).map(({ key }) => key));
+  const open = primary.variants.filter(({ variant }) => candidates.has(variant));
+  const arms = open.map(({ variant, compared, fault, control }): ArmEvidence => {
     const mean = Math.abs(Number(control.mean ?? 0));
     return {
       variant,
@@ -51,14 +55,19 @@ export function evidenceOf(
   return { plan, results, isComplete, arms };
 }
 
-/** As many mature units as planned in every arm, or nobody else will come. */
+/** Variants that may still be shipped. */
+const candidatesOf = ({ arms }: Pick<ExperimentResults, 'arms'>): ExperimentResults['arms'] =>
+  openArms(arms).slice(1);
+
+/** As many mature units as planned in every arm, nobody else will come, or there is nobody left to wait for. */
 const isPlanComplete = (plan: ComparisonPlanDocument, results: Pick<ExperimentResults, 'arms'>): boolean =>
-  plan.isOver || isSampleReached(plan, results);
+  plan.isOver || candidatesOf(results).length === 0 || isSampleReached(plan, results);
 
 export const isSampleReached = (
   { plannedPerVariant }: Pick<ComparisonPlanDocument, 'plannedPerVariant'>,
   { arms }: Pick<ExperimentResults, 'arms'>,
-): boolean => plannedPerVariant !== undefined && arms.every(({ mature }) => mature >= plannedPerVariant);
+): boolean =>
+  plannedPerVariant !== undefined && openArms(arms).every(({ mature }) => mature >= plannedPerVariant);
 
 /** `mean` is the control's: with it what is worth a change is said in the metric's own units, where the figures are. */
 function readingOf(

@@ -1,4 +1,5 @@
 import { ofText, percentText } from './in-words.js';
+import { openArms } from './open-arms.js';
 import type { ArmResults, ExperimentResults, Reason } from './results.js';
 import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
 
@@ -64,8 +65,18 @@ const ALARMS: readonly Alarm[] = [
         ]
       : [],
   ({ arms }) =>
-    counted(arms, 'waiting', (waiting) =>
+    counted(openArms(arms), 'waiting', (waiting) =>
       said('figures-wait', `${waiting} units have periods that are not billed or not rated yet`),
+    ),
+  ({ arms }) =>
+    counted(
+      arms.filter((arm) => !openArms(arms).includes(arm)),
+      'waiting',
+      (waiting) =>
+        said(
+          'closed-figures-wait',
+          `${waiting} units of closed arms have periods that are not billed or not rated yet`,
+        ),
     ),
   ({ arms }) =>
     counted(arms, 'lateOutcomes', (late) =>
@@ -117,10 +128,11 @@ function inconsistent({
   );
 }
 
+/** Whoever was left in an arm that was dropped is often given another price: that is no doubt about the others. */
 const imbalanced = (
   arms: readonly ArmResults[],
   of: 'overriddenPValue' | 'concededPValue',
-): readonly ArmResults[] => arms.filter((arm) => (arm[of] ?? 1) < IMBALANCED);
+): readonly ArmResults[] => openArms(arms).filter((arm) => (arm[of] ?? 1) < IMBALANCED);
 
 function counted(
   arms: readonly ArmSnapshot[],

@@ -1,5 +1,6 @@
 import { type ArmEvidence, type ArmGuardrail, type Evidence, isSampleReached } from './evidence.js';
 import { changeText, ofText, percentText } from './in-words.js';
+import { openArms } from './open-arms.js';
 import type { ComparedFigures, Reason } from './results.js';
 
 /** What the primary metric says of a variant, in words. */
@@ -95,6 +96,11 @@ export function blockersOf(evidence: Evidence, arm: ArmEvidence): readonly Reaso
   ];
 }
 
+export const ALL_CLOSED: Reason = {
+  code: 'all-closed',
+  text: 'every variant was dropped, so there is none left to decide about',
+};
+
 export const NOT_OVER: Reason = {
   code: 'not-over',
   text: 'no number of units is planned, so the plan is complete once the experiment is over',
@@ -105,7 +111,7 @@ export function commonBlockers({ plan, results }: Evidence): readonly Reason[] {
   const { minPerVariant, plannedPerVariant } = plan;
   const isSampleMissing = plan.engine === 'fixed' && !isSampleReached(plan, results);
   return [
-    ...results.arms
+    ...openArms(results.arms)
       .filter(({ mature }) => mature < minPerVariant)
       .map(({ key, mature }) => ({
         code: 'too-few-mature',
@@ -122,7 +128,7 @@ export function commonBlockers({ plan, results }: Evidence): readonly Reason[] {
 
 /** Which arms have fewer mature units than planned. */
 export const lackingReasons = (planned: number, arms: Evidence['results']['arms']): readonly Reason[] =>
-  arms
+  openArms(arms)
     .filter(({ mature }) => mature < planned)
     .map(({ key, mature }) => ({
       code: 'planned-units-missing',

@@ -41,6 +41,8 @@ export interface Reason {
 
 export interface ArmResults {
   readonly key: string;
+  /** It was dropped: its figures are shown, and decide nothing. */
+  readonly isClosed: boolean;
   readonly enrolled: number;
   readonly mature: number;
   /** What was paid of what the arm's price asked for, 1 for all of it; null where that is nothing. */
@@ -120,6 +122,7 @@ export interface SegmentResults {
 
 export interface ListedResults {
   readonly variant: string;
+  /** Of the variant and the control, in blocks that have units of both: no others say anything. */
   readonly units: number;
   /** In the units of the metric: the mean over blocks. */
   readonly effect?: number;

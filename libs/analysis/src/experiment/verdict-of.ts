@@ -1,8 +1,10 @@
 import { detectableReasons } from './detectable.js';
 import { type ArmEvidence, type Evidence, evidenceOf } from './evidence.js';
+import { openArms } from './open-arms.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import { BREAKING } from './raise-alarms.js';
 import {
+  ALL_CLOSED,
   blockersOf,
   commonBlockers,
   guardrailReason,
@@ -95,7 +97,7 @@ function planIncomplete(evidence: Evidence, snapshot: SnapshotDocument): Omit<Ve
   if (isComplete) return undefined;
   const lacking =
     plan.plannedPerVariant === undefined ? [NOT_OVER] : lackingReasons(plan.plannedPerVariant, results.arms);
-  const earliest = latestOf(snapshot.arms.map(({ plannedAt }) => plannedAt));
+  const earliest = latestOf(openArms(snapshot.arms).map(({ plannedAt }) => plannedAt));
   return {
     reasons: once([...lacking, ...evidence.arms.flatMap((arm) => blockersOf(evidence, arm))]),
     ...(earliest !== undefined && { earliest }),
@@ -110,6 +112,7 @@ function latestOf(instants: readonly (string | null)[]): string | undefined {
 }
 
 function whatIsMissing(evidence: Evidence, snapshot: SnapshotDocument): Omit<Verdict, 'word'> {
+  if (evidence.arms.length === 0) return { reasons: [ALL_CLOSED] };
   const ofArms = evidence.arms.flatMap((arm) => blockersOf(evidence, arm));
   return {
     reasons: once([...ofArms, ...commonBlockers(evidence), ...detectableReasons(evidence.plan, snapshot)]),

@@ -25,6 +25,7 @@ export const planOf = (changes: Partial<ComparisonPlanDocument> = {}): Compariso
 
 export const armOf = (key: string, changes: Partial<ArmSnapshot> = {}): ArmSnapshot => ({
   key,
+  isClosed: false,
   enrolled: 1000,
   mature: 1000,
   waiting: 0,
@@ -84,6 +85,7 @@ export function snapshotOf(
     ],
     overTime: [],
     segments: [],
+    listed: [],
     bills: [],
     ...changes,
   };

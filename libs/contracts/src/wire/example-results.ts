@@ -55,6 +55,7 @@ export const EXAMPLE_RESULTS = {
   ],
   overTime: [],
   segments: [],
+  listed: [],
   bills: [
     {
       variant: 'lower-rate',
@@ -129,6 +130,7 @@ export const EXAMPLE_RESULTS = {
   arms: [
     {
       key: 'control',
+      isClosed: false,
       enrolled: 400,
       mature: 400,
       realisedPrice: 0.99,
@@ -137,6 +139,7 @@ export const EXAMPLE_RESULTS = {
     },
     {
       key: 'lower-rate',
+      isClosed: false,
       enrolled: 400,
       mature: 400,
       realisedPrice: 1,

@@ -139,6 +139,7 @@ const billResults = z
 const armResults = z
   .strictObject({
     key: keyText,
+    isClosed: z.boolean().describe('It was dropped: its figures are shown, and decide nothing'),
     enrolled: count,
     mature: count.describe('Watched to the end: the units that are compared'),
     realisedPrice: z
@@ -154,6 +155,23 @@ const armResults = z
     concededPValue: pValue.optional().describe('Of a share as far from the control’s by chance'),
   })
   .meta({ id: 'ArmResults' });
+
+const listedResults = z
+  .strictObject({
+    variant: keyText,
+    units: count.describe('Of the variant and the control, in blocks that have units of both'),
+    effect: effect.optional().describe('In units of the metric: the mean over blocks'),
+    pValue: pValue
+      .optional()
+      .describe('To both sides, of all assignments that the draw might have made; not adjusted'),
+    isExact: z
+      .boolean()
+      .optional()
+      .describe('Every possible assignment was looked at; else so many were drawn'),
+    assignments: count.optional(),
+    fault: fault.optional(),
+  })
+  .meta({ id: 'ListedResults' });
 
 const sampleRatioResults = z
   .strictObject({
@@ -187,6 +205,9 @@ export const experimentResultsReply = z
           .meta({ id: 'SegmentResults' }),
       )
       .describe('The primary metric of parts of the units'),
+    listed: z
+      .array(listedResults)
+      .describe('The primary metric of a fixed list, by the draw alone; empty where there is none'),
     bills: z.array(billResults).describe('How much is the price, and how much is what people do under it'),
     sampleRatio: sampleRatioResults,
     arms: z.array(armResults).describe('The control first'),

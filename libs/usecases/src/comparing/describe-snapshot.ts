@@ -109,12 +109,21 @@ export class DescribeSnapshot {
 }
 
 function armOf(
-  { atOwnPrice, billed, credits, conceded, payers, plannedAt, young, ...counts }: ArmSnapshotRow,
+  { atOwnPrice, billed, credits, conceded, payers, plannedAt, ...arm }: ArmSnapshotRow,
   quoted: { readonly quotes: number; readonly failures: number } | undefined,
 ): SnapshotDocument['arms'][number] {
   const at = plannedAt === null ? undefined : parseInstant(plannedAt);
   return {
-    ...counts,
+    key: arm.key,
+    isClosed: arm.isClosed,
+    enrolled: arm.enrolled,
+    mature: arm.mature,
+    waiting: arm.waiting,
+    unpriceable: arm.unpriceable,
+    transition: arm.transition,
+    overridden: arm.overridden,
+    withoutHistory: arm.withoutHistory,
+    lateOutcomes: arm.lateOutcomes,
     plannedAt: at === undefined ? null : instantText(at),
     quotes: quoted?.quotes ?? 0,
     failures: quoted?.failures ?? 0,

@@ -100,6 +100,7 @@ function snapshotOf(all: readonly Unit[], asOf: string, names: readonly string[]
       const billed = amount(total(units.map((unit) => total(unit.bills))));
       return {
         key,
+        isClosed: false,
         enrolled: units.length + 40,
         mature: units.length,
         waiting: 0,
@@ -140,6 +141,7 @@ function snapshotOf(all: readonly Unit[], asOf: string, names: readonly string[]
         mean(units.filter(({ country }) => country === value).map((unit) => total(unit.bills))),
       ),
     })),
+    listed: [],
     bills: names.slice(1).map((variant, index) => ({
       variant,
       control: bills(arms[0] ?? [], PRICES[index + 1]),
