@@ -59,6 +59,22 @@ it('a unit counts what it really paid: late usage, credits, prices by hand, and 
   expect(await people.begin('paid', { startsAt: day(-20), rollout, more: METRICS })).toMatchObject([200, {}]);
   at(-12);
   await world.close();
+  // Whoever asks has an arm from then on; the week after is priced by hand.
+  const byHand = [
+    [unitOf('dearer-by-hand'), 'dearer'],
+    [cheap, 'control'],
+  ] as const;
+  for (const [id] of byHand)
+    await asked('/v1/quotes', { subscription: subscriptions.get(id), usage: 'metered' });
+  at(-11);
+  for (const [id, variant] of byHand)
+    expect(
+      await people.ada.put(`/v1/experiments/paid/overrides/${id}`, {
+        variant,
+        reason: 'a promise',
+        expiresAt: day(30),
+      }),
+    ).toMatchObject([201, {}]);
   at(-5);
   await asked(`/v1/subscriptions/${subscriptions.get(unitOf('moved')) ?? ''}/change`, {
     package: 'placed@1',
@@ -67,17 +83,6 @@ it('a unit counts what it really paid: late usage, credits, prices by hand, and 
   await world.close();
   // A week that is billed, and then ten bytes above the included ones come in late.
   await world.send(unitOf('late'), 12, '20');
-  for (const [name, variant] of [
-    [unitOf('dearer-by-hand'), 'dearer'],
-    [cheap, 'control'],
-  ])
-    expect(
-      await people.ada.put(`/v1/experiments/paid/overrides/${name ?? ''}`, {
-        variant,
-        reason: 'a promise',
-        expiresAt: day(30),
-      }),
-    ).toMatchObject([201, {}]);
   at(-4);
   const credit = { id: 'credit-1', type: 'credit', value: '1.50', occurredAt: day(-5) };
   expect(

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { invariant } from '#money';
+import { post } from '../../journeys/migration-population.js';
 import { day, type PeriodWorld, periodWorld } from '../../journeys/period-world.js';
 import { personOf, type Person } from '../../journeys/people.js';
 import { experimentText } from '../../journeys/experiment-world.js';
@@ -66,9 +66,11 @@ async function begun({ api }: PeriodWorld): Promise<Person> {
     const path = `/v1/packages/bench/versions/${number}`;
     const put = await api.put(path, { source: version(number, fee) });
     const { contentHash } = (await put.json()) as { contentHash: string };
-    const headers = { 'idempotency-key': randomUUID() };
-    const said = await api.post(`${path}/break-glass`, { contentHash, reason: 'the bench' }, { headers });
-    invariant(said.status === 200, 'the bench publishes its versions');
+    const published = await post(api, `${path}/break-glass`, {
+      contentHash,
+      reason: 'the bench measures it',
+    });
+    invariant(published[0] === 200, JSON.stringify(published));
   }
   const [ada, grace] = [await personOf(api, 'ada', api, SCOPES), await personOf(api, 'grace', api, SCOPES)];
   api.clock.set(day(BEGUN));
