@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExperimentOptions } from '../commands/experiment.js';
 import { resultsText } from '../report/results-text.js';
 import { writeReport } from '../report/write-report.js';
-import { type Credentials, readCredentials } from '../service/credentials.js';
+import type { RatebookClient } from '#client';
+import { connect } from '../service/connect.js';
 import { fetchBundle, fetchResults, fetchSnapshot, requestSnapshot } from '../service/experiment-results.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import { EXIT, type ExitCode } from '../shell/exit-code.js';
@@ -23,9 +24,9 @@ export async function showResults(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const key = keyOf(named);
-  const service = await readCredentials();
-  if (refresh === true) await snapshotNow(service, key, terminal);
-  const results = await fetchResults(service, key);
+  const { client } = await connect();
+  if (refresh === true) await snapshotNow(client, key, terminal);
+  const results = await fetchResults(client, key);
   await terminal.out(
     json === true ? `${JSON.stringify(results)}\n` : resultsText(results, terminal.outStyle),
   );
@@ -39,16 +40,17 @@ export async function showBundle(
   _options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  await terminal.out(await fetchBundle(await readCredentials(), keyOf(named)));
+  const { client } = await connect();
+  await terminal.out(await fetchBundle(client, keyOf(named)));
   return EXIT.ok;
 }
 
 /** Has everything counted anew, and waits for it. */
-async function snapshotNow(service: Credentials, key: string, terminal: Terminal): Promise<void> {
-  const id = await requestSnapshot(service, key);
+async function snapshotNow(client: RatebookClient, key: string, terminal: Terminal): Promise<void> {
+  const { id } = await requestSnapshot(client, key);
   let [told, missed] = ['', 0];
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5)) {
-    const standing = await fetchSnapshot(service, key, id).catch((error: unknown) => {
+    const standing = await fetchSnapshot(client, key, id).catch((error: unknown) => {
       missed += 1;
       if (missed > MOST_MISSED || !isAway(error)) throw error;
       return undefined;
@@ -60,12 +62,6 @@ async function snapshotNow(service: Credentials, key: string, terminal: Terminal
       if (line !== told) terminal.say(line);
       told = line;
       if (state === 'done') return;
-      if (state === 'failed')
-        throw new CouldNotRun(
-          'snapshot.failed',
-          `the snapshot \`${id}\` of \`${key}\` could not be made`,
-          'the log of the worker says why; results are still those of the snapshot before',
-        );
     }
     await sleep(pause);
   }

@@ -1,19 +1,36 @@
 import { STANDING_QUOTE } from './billing-periods.js';
 
+/** Subscriptions of a member to package `$2`, one by one: `offset 0` keeps a few of many from costing what all do. */
+const HELD = `select id from subscription where workspace_id = a.workspace_id and package_key = $2 offset 0`;
+
 /**
  * Final periods under the variants' prices that are not measured as they stand: experiment `$1`, package `$2`. An
  * adjustment makes a period be measured again.
  */
 const finalOf = (units: string): string => `
+  with members as materialized (
+    select workspace_id, unit, variant, starts_at from assignment a where a.experiment = $1 and ${units}
+  ),
+  adjusted as (
+    select a.subscription_id, a.starts_at, a.quote_id from quote_adjustment a
+    where not exists (select from quote_adjustment next where next.previous_id = a.quote_id)
+  )
   select p.subscription_id as subscription, p.starts_at as "startsAt", p.ends_at as "endsAt", a.unit, a.variant,
-    standing.quote
-  from assignment a
-  join subscription s on s.workspace_id = a.workspace_id and s.package_key = $2
-  join billing_period p on p.subscription_id = s.id and p.state = 'final' and p.starts_at >= a.starts_at
-  cross join lateral (select ${STANDING_QUOTE} as quote) standing
+    coalesce(d.quote_id, p.quote_id) as quote
+  from members a
+  cross join lateral (${HELD}) s
+  cross join lateral (
+    select subscription_id, starts_at, ends_at, quote_id from billing_period
+    where subscription_id = s.id and state = 'final' and starts_at >= a.starts_at offset 0
+  ) p
+  left join adjusted d on d.subscription_id = p.subscription_id and d.starts_at = p.starts_at
   left join experiment_bill b
     on b.experiment = $1 and b.subscription_id = p.subscription_id and b.starts_at = p.starts_at
-  where a.experiment = $1 and ${units} and b.quote_id is distinct from standing.quote`;
+  where b.quote_id is distinct from coalesce(d.quote_id, p.quote_id)`;
+
+/** All of them are found before they are put in order: an order that is looked for reads every period there is. */
+const inOrder = (found: string, limit: string): string =>
+  `select * from (${found} offset 0) found order by subscription, "startsAt" limit ${limit}`;
 
 /** Of every arm but the control `$3`. */
 const FINAL = finalOf('a.variant <> $3');
@@ -37,19 +54,22 @@ const OPEN = `
         and p.ends_at > $4::timestamptz
     )`;
 
-export const finalToMeasure = `${FINAL} order by p.subscription_id, p.starts_at limit $4`;
+export const finalToMeasure = inOrder(FINAL, '$4');
 
 /** Of every arm: those of units `$3` to `$4`, at most `$5`. */
-export const finalOfUnits = `${finalOf('a.unit between $3 and $4')} order by p.subscription_id, p.starts_at limit $5`;
+export const finalOfUnits = inOrder(finalOf('a.unit between $3 and $4'), '$5');
 
 /**
  * Of units `$3` to `$4` of experiment `$1` on package `$2`, at most `$5` of the last three final periods before the
  * price of their arm that are not measured as they stand.
  */
 export const historyOfUnits = `
+  with members as materialized (
+    select workspace_id, unit, starts_at from assignment where experiment = $1 and unit between $3 and $4
+  )
   select p.subscription_id as subscription, p.starts_at as "startsAt", a.unit, standing.quote
-  from assignment a
-  join subscription s on s.workspace_id = a.workspace_id and s.package_key = $2
+  from members a
+  cross join lateral (${HELD}) s
   cross join lateral (
     select subscription_id, starts_at, quote_id from billing_period
     where subscription_id = s.id and state = 'final' and ends_at <= a.starts_at order by starts_at desc limit 3
@@ -57,7 +77,7 @@ export const historyOfUnits = `
   cross join lateral (select ${STANDING_QUOTE} as quote) standing
   left join experiment_history h
     on h.experiment = $1 and h.subscription_id = p.subscription_id and h.starts_at = p.starts_at
-  where a.experiment = $1 and a.unit between $3 and $4 and h.quote_id is distinct from standing.quote
+  where h.quote_id is distinct from standing.quote
   order by p.subscription_id, p.starts_at limit $5`;
 
 export interface HistoryRow {

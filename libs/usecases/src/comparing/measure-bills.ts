@@ -32,6 +32,8 @@ type Versions = readonly [StoredVersion, ...StoredVersion[]];
 const STALE_MS = 6 * 3_600_000;
 /** So many periods are measured at a time, and written together. */
 const PAGE = 200;
+/** Whoever measures all that units have reads them in larger pages: each asks anew for what is left. */
+const UNIT_PAGE = 1_000;
 /** Of one experiment in one go: the rest waits for the next one. */
 const MOST = 2_000;
 
@@ -81,14 +83,14 @@ export class MeasureBills {
     const versions = await this.compared.of(experiment);
     const of = { experiment: experiment.key, packageKey: experiment.packageKey };
     for (;;) {
-      const page = await this.bills.finalOfUnits(of, units, PAGE);
+      const page = await this.bills.finalOfUnits(of, units, UNIT_PAGE);
       await this.bills.save(of.experiment, await this.#finals(page, versions), now);
-      if (page.length < PAGE) break;
+      if (page.length < UNIT_PAGE) break;
     }
     while (experiment.withHistory) {
-      const page = await this.bills.historyOfUnits(of, units, PAGE);
+      const page = await this.bills.historyOfUnits(of, units, UNIT_PAGE);
       await this.bills.saveHistory(of.experiment, await this.#history(page, versions[0]), now);
-      if (page.length < PAGE) break;
+      if (page.length < UNIT_PAGE) break;
     }
   }
 
