@@ -1645,6 +1645,8 @@ export interface components {
             /** @description Of a share as far from the control’s by chance */
             concededPValue?: number;
             enrolled: number;
+            /** @description It was dropped: its figures are shown, and decide nothing */
+            isClosed: boolean;
             key: components["schemas"]["Key"];
             /** @description Watched to the end: the units that are compared */
             mature: number;
@@ -2544,6 +2546,7 @@ export interface components {
          *       ],
          *       "overTime": [],
          *       "segments": [],
+         *       "listed": [],
          *       "bills": [
          *         {
          *           "variant": "lower-rate",
@@ -2648,6 +2651,7 @@ export interface components {
          *       "arms": [
          *         {
          *           "key": "control",
+         *           "isClosed": false,
          *           "enrolled": 400,
          *           "mature": 400,
          *           "realisedPrice": 0.99,
@@ -2656,6 +2660,7 @@ export interface components {
          *         },
          *         {
          *           "key": "lower-rate",
+         *           "isClosed": false,
          *           "enrolled": 400,
          *           "mature": 400,
          *           "realisedPrice": 1,
@@ -2700,6 +2705,8 @@ export interface components {
             engine: "fixed" | "sequential" | "bayesian";
             experiment: components["schemas"]["Key"];
             guardrails: components["schemas"]["GuardrailResults"][];
+            /** @description The primary metric of a fixed list, by the draw alone; empty where there is none */
+            listed: components["schemas"]["ListedResults"][];
             /** @description The primary metric after 1, 2, … periods, of the same units */
             overTime: components["schemas"]["MetricResults"][];
             /** @description Whole billing periods in which each unit is watched */
@@ -3643,6 +3650,19 @@ export interface components {
             data: components["schemas"]["ApiKey"][];
             /** @description Hand it in as `cursor` for the next page; null on the last */
             nextCursor: string | null;
+        };
+        ListedResults: {
+            assignments?: number;
+            /** @description In units of the metric: the mean over blocks */
+            effect?: number;
+            fault?: components["schemas"]["ResultFault"];
+            /** @description Every possible assignment was looked at; else so many were drawn */
+            isExact?: boolean;
+            /** @description To both sides, of all assignments that the draw might have made; not adjusted */
+            pValue?: number;
+            /** @description Of the variant and the control, in blocks that have units of both */
+            units: number;
+            variant: components["schemas"]["Key"];
         };
         /**
          * @example {
