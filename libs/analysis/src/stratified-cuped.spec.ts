@@ -86,7 +86,9 @@ describe('acrossStrata', () => {
     expect(found.effect).toBeCloseTo(0.6 * 2 + 0.4 * 4, 12);
     const pieces = [0.36 * (2 / 2), 0.36 * (2 / 3 / 4), 0.16 * (8 / 2), 0.16 * (8 / 2)];
     const whole = pieces.reduce((all, each) => all + each, 0);
-    expect(found.standardError ** 2).toBeCloseTo(whole, 12);
+    // The shares are those of ten units.
+    const ofShares = (0.6 * (2 - 2.8) ** 2 + 0.4 * (4 - 2.8) ** 2) / 10;
+    expect(found.standardError ** 2).toBeCloseTo(whole + ofShares, 12);
     const [a = 0, b = 0, c = 0, d = 0] = pieces;
     expect(found.degreesOfFreedom).toBeCloseTo(whole ** 2 / (a ** 2 + b ** 2 / 3 + c ** 2 + d ** 2), 12);
     expect(found.units).toBe(10);

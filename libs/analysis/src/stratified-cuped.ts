@@ -18,18 +18,18 @@ export interface Stratum {
  * another by chance do not differ by that. Every arm of a stratum has at least 2 units.
  *
  * Absolute, in the metric's units: d = Σ w_s·d_s with d_s = m_Ts − m_Cs − θ_s·(x̄_Ts − x̄_Cs), and V = Σ w_s²·(u_Ts/n_Ts +
- * u_Cs/n_Cs) with u = v + θ²·vX − 2θ·c. The shares are taken as they are: the effect is that
- * on the mix of units that came. That other units would come in another mix, Σ w_s·(d_s − d)²/N, is not in V, so an
- * interval for all who might come is too narrow where a price does far more to one stratum than to the other.
+ * u_Cs/n_Cs) + Σ w_s·(d_s − d)²/N with u = v + θ²·vX − 2θ·c. The last sum is that of the shares: other units would have come
+ * in another mix, which matters where a price does more to one stratum than to the other.
  *
  * Relative, in shares of the unadjusted control: d/|m_C|. By the delta method, Var(d/m) = [V − 2ρ·Cov(d, m_C) +
  * ρ²·Var m_C]/m_C² with ρ = d/m. The baseline's own variance is v_C/n_C of all its units, strata and all. It is
  * m_C = Σ (n_Cs/n_C)·m_Cs, so each stratum's control goes into d with −w_s and into m_C with n_Cs/n_C, and Cov(d, m_C) =
- * −Σ w_s·(n_Cs/n_C)·(v_Cs − θ_s·c_Cs)/n_Cs = −Σ w_s·(v_Cs − θ_s·c_Cs)/n_C. For ρ the unadjusted means are taken, m_T/m_C − 1,
+ * −Σ w_s·(n_Cs/n_C)·(v_Cs − θ_s·c_Cs)/n_Cs = −Σ w_s·(v_Cs − θ_s·c_Cs)/n_C; of the shares, of which n_C/N are the control's,
+ * + Σ w_s·(d_s − d)·(m_Cs − Σ w_r·m_Cr)/N comes to it. For ρ the unadjusted means are taken, m_T/m_C − 1,
  * as `adjustedDifference` does, which all of this is where there is one stratum.
  *
  * Degrees of freedom are Satterthwaite's over the pieces of V. Source: Miratrix, Sekhon and Yu, Adjusting treatment effect
- * estimates by post-stratification in randomized experiments, 2013, for d and V; Deng, Xu, Kohavi and Walker, 2013, for θ;
+ * estimates by post-stratification in randomized experiments, 2013, for d and its variance at given shares; Deng, Xu, Kohavi and Walker, 2013, for θ;
  * the relative variance is derived here.
  */
 export function acrossStrata(strata: readonly Stratum[], kind: 'absolute' | 'relative'): Difference {
@@ -39,12 +39,14 @@ export function acrossStrata(strata: readonly Stratum[], kind: 'absolute' | 'rel
   const effect = sumOf(parts, ({ weight, difference }) => weight * difference);
   const pieces = parts.flatMap(({ control, treatment }) => [treatment, control]);
   const shared = { units, degreesOfFreedom: satterthwaite(pieces) };
-  const squared = sumOf(pieces, ({ variance }) => variance);
+  const [ofShares, sharesWithBaseline] = betweenStrata(parts, effect, units);
+  const squared = sumOf(pieces, ({ variance }) => variance) + ofShares;
   if (kind === 'absolute') return { effect, standardError: Math.sqrt(squared), ...shared };
   const base = Math.abs(c.mean.toNumber());
   const rise = t.mean.dividedBy(c.mean).minus(1).toNumber();
   // −Cov(d, m_C): with a rise, a control that is high by chance makes the effect smaller twice.
-  const together = sumOf(parts, ({ weight, withBaseline }) => weight * withBaseline) / c.units;
+  const together =
+    sumOf(parts, ({ weight, withBaseline }) => weight * withBaseline) / c.units - sharesWithBaseline;
   const ofBaseline = (rise ** 2 * c.variance) / c.units + 2 * rise * together;
   const relative = leftOf(squared, Math.max(0, ofBaseline), Math.max(0, -ofBaseline)) / base ** 2;
   return { effect: effect / base, standardError: Math.sqrt(relative), ...shared };
@@ -69,10 +71,24 @@ export function byHistory({
   return { known: { moments: known, covariate }, unknown: { moments: withoutHistory } };
 }
 
+/** What the shares of the strata, being those of so many units, have of the variance of d, and of Cov(d, m_C). */
+function betweenStrata(parts: readonly Part[], effect: number, units: number): readonly [number, number] {
+  const baseline = sumOf(parts, ({ weight, baseline: own }) => weight * own);
+  return [
+    sumOf(parts, ({ weight, difference }) => weight * (difference - effect) ** 2) / units,
+    sumOf(
+      parts,
+      ({ weight, difference, baseline: own }) => weight * (difference - effect) * (own - baseline),
+    ) / units,
+  ];
+}
+
 /** What a stratum says, and the variance of each of its means in the whole. */
 interface Part {
   readonly weight: number;
   readonly difference: number;
+  /** The control's mean, unadjusted. */
+  readonly baseline: number;
   readonly control: { readonly units: number; readonly variance: number };
   readonly treatment: { readonly units: number; readonly variance: number };
   /** Covariance of a control unit's adjusted value with its own. */
@@ -93,6 +109,7 @@ function partOf(stratum: Stratum, units: number): Part {
   return {
     weight,
     difference: t.mean.minus(c.mean).toNumber() - theta * t.covariate.mean.minus(c.covariate.mean).toNumber(),
+    baseline: c.mean.toNumber(),
     control: pieceOf(c),
     treatment: pieceOf(t),
     withBaseline: c.variance - theta * c.covariate.covariance,
