@@ -5,6 +5,8 @@ import type { Moments, RatioSums, SumOfSquares } from './moments.js';
 export interface Arm {
   readonly moments: Moments;
   readonly covariate?: Covariate;
+  /** Those of the units of a mean that nothing was known of before: their covariate is 0, which says nothing of them. */
+  readonly withoutHistory?: Extract<Moments, { readonly kind: 'mean' }>;
 }
 
 export type Covariate =

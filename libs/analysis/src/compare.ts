@@ -1,7 +1,7 @@
+import { type Adjustment, adjustmentOf } from './adjustment.js';
 import { type Analysed, computed, refused } from './analysed.js';
 import type { Arm } from './arm.js';
 import { posteriorOf, type Prior } from './bayesian.js';
-import { adjustedDifference } from './cuped.js';
 import { absoluteDifference, type Difference, isNearZero, relativeDifference } from './difference.js';
 import { fixedTest, type Interval, type Sides } from './fixed.js';
 import { estimateOf } from './moments.js';
@@ -18,7 +18,10 @@ export interface ComparisonPlan {
   readonly difference: 'absolute' | 'relative';
   readonly engine: Engine;
   readonly alpha: number;
-  /** Whether what the covariates explain is taken away (CUPED); both arms then have one. */
+  /**
+   * Whether what the covariates explain is taken away (CUPED); both arms then have one. Where both also tell who had no
+   * history, it is taken away within those strata.
+   */
   readonly isAdjusted: boolean;
 }
 
@@ -28,6 +31,10 @@ export type ComparisonNote =
   | 'baseline-near-zero'
   /** The covariate is the same for every unit, so nothing was adjusted. */
   | 'covariate-without-variance'
+  /** More than a few units had no history: those that had one were adjusted among themselves. */
+  | 'adjusted-within-strata'
+  /** Too few units had a history, or had none, to adjust within those strata, so nothing was adjusted. */
+  | 'history-missing'
   /** All units of an arm are alike: its share of the standard error is 0, which is too sure. */
   | 'arm-without-variance';
 
@@ -72,19 +79,18 @@ export function compare(
       'the mean of `control` is 0: there is no percent of it; ask for the difference `absolute`',
     );
 
-  const notes: ComparisonNote[] = [];
-  const differenceOf = (of: 'absolute' | 'relative'): Difference => {
-    const adjusted = isAdjusted ? adjustedDifference(control, treatment, of) : undefined;
-    return adjusted ?? (of === 'relative' ? relativeDifference : absoluteDifference)(before, after);
-  };
+  const adjustment = isAdjusted ? adjustmentOf(control, treatment) : PLAIN;
+  if (!adjustment.ok) return adjustment;
+  const notes = [...adjustment.value.notes];
+  const {
+    differenceOf = (of) => (of === 'relative' ? relativeDifference : absoluteDifference)(before, after),
+  } = adjustment.value;
   const difference = differenceOf(kind);
   if (!(difference.standardError > 0))
     return refused(
       'analysis.zero-variance',
       'all units of both arms are alike: there is no spread to judge a difference by',
     );
-  if (isAdjusted && adjustedDifference(control, treatment, kind) === undefined)
-    notes.push('covariate-without-variance');
   if (before.variance === 0 || after.variance === 0) notes.push('arm-without-variance');
   const isMisleading = kind === 'relative' && isNearZero(before);
   if (isMisleading) notes.push('baseline-near-zero');
@@ -95,6 +101,8 @@ export function compare(
     ...(isMisleading && { absolute: infer(differenceOf('absolute'), withoutPrior(engine), alpha) }),
   });
 }
+
+const PLAIN: Analysed<Adjustment> = { ok: true, value: { notes: [] } };
 
 /** An interval and how surely there is a difference, by the engine. */
 export function infer(difference: Difference, engine: Engine, alpha: number): Inferred {

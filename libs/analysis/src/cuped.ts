@@ -15,7 +15,7 @@ import {
 const ROUNDING = 1e-12;
 
 /** An arm's metric beside its covariate, each around one unit. */
-interface Beside extends Estimate {
+export interface Beside extends Estimate {
   readonly covariate: { readonly mean: Decimal; readonly variance: number; readonly covariance: number };
 }
 
@@ -30,9 +30,17 @@ export function adjustedDifference(
   treatment: Arm,
   kind: 'absolute' | 'relative',
 ): Difference | undefined {
-  const { variance, covariance } = besideOf(pooled(control, treatment)).covariate;
-  if (!(variance > 0)) return undefined;
-  const theta = covariance / variance;
+  const theta = pooledTheta(control, treatment);
+  return theta === undefined ? undefined : differenceBy(theta, control, treatment, kind);
+}
+
+/** The same by a θ that is known. */
+export function differenceBy(
+  theta: number,
+  control: Arm,
+  treatment: Arm,
+  kind: 'absolute' | 'relative',
+): Difference {
   const [c, t] = [besideOf(control), besideOf(treatment)];
   const [before, after] = [adjusted(c, theta), adjusted(t, theta)];
   const effect =
@@ -53,7 +61,13 @@ export function adjustedDifference(
   return { effect: effect / base, standardError: Math.sqrt(squared), ...shared };
 }
 
-const adjusted = (
+/** How much of the metric goes with one of the covariate; undefined when the covariate does not vary. */
+export function pooledTheta(control: Arm, treatment: Arm): number | undefined {
+  const { variance, covariance } = besideOf(pooled(control, treatment)).covariate;
+  return variance > 0 ? covariance / variance : undefined;
+}
+
+export const adjusted = (
   { units, variance, covariate }: Beside,
   theta: number,
 ): { readonly units: number; readonly variance: number } => ({
@@ -61,13 +75,14 @@ const adjusted = (
   variance: leftOf(variance, theta ** 2 * covariate.variance, 2 * theta * covariate.covariance),
 });
 
-function leftOf(own: number, covariates: number, shared: number): number {
+/** A variance as what is added to it and what is taken away; what rounding alone leaves is nothing. */
+export function leftOf(own: number, covariates: number, shared: number): number {
   const left = own + covariates - shared;
   return left > ROUNDING * (own + covariates) ? left : 0;
 }
 
 /** Proportions divide by n, as they do elsewhere, means and ratios by n−1. */
-function besideOf({ moments, covariate }: Arm): Beside {
+export function besideOf({ moments, covariate }: Arm): Beside {
   invariant(covariate !== undefined, 'an arm that is adjusted has a covariate');
   const { units } = moments;
   const estimate = estimateOf(moments);
@@ -131,7 +146,7 @@ const both = (a: SumOfSquares, b: SumOfSquares): SumOfSquares => ({
   sumSquares: a.sumSquares.plus(b.sumSquares),
 });
 
-function sumOfMoments(a: Moments, b: Moments): Moments {
+export function sumOfMoments(a: Moments, b: Moments): Moments {
   const units = a.units + b.units;
   if (a.kind === 'mean' && b.kind === 'mean') return { kind: 'mean', units, ...both(a, b) };
   if (a.kind === 'proportion' && b.kind === 'proportion')

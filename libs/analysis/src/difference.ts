@@ -49,8 +49,15 @@ export function isNearZero({ mean, variance, units }: Estimate): boolean {
 /** Units and the variance of one. */
 type Spread = Pick<Estimate, 'units' | 'variance'>;
 
-/** Welch and Satterthwaite's degrees of freedom. Shares of the whole are squared, so that no square overflows. */
-export function welch(control: Spread, treatment: Spread): number {
-  const [c, t] = [control.variance / control.units, treatment.variance / treatment.units];
-  return 1 / ((t / (t + c)) ** 2 / (treatment.units - 1) + (c / (t + c)) ** 2 / (control.units - 1));
+/** Welch's degrees of freedom. */
+export const welch = (control: Spread, treatment: Spread): number =>
+  satterthwaite([treatment, control].map(({ variance, units }) => ({ variance: variance / units, units })));
+
+/**
+ * Degrees of freedom of a sum of independent means, by the variance of each in that sum. Shares of the whole are squared,
+ * so that no square overflows; NaN where nothing varies. Source: Satterthwaite, 1946.
+ */
+export function satterthwaite(means: readonly Spread[]): number {
+  const whole = means.reduce((all, { variance }) => all + variance, 0);
+  return 1 / means.reduce((all, { variance, units }) => all + (variance / whole) ** 2 / (units - 1), 0);
 }

@@ -34,6 +34,7 @@ export { minimumDetectableEffect, type PowerPlan, powerOf, USUAL_POWER } from '.
 export { type ArmCell, type SampleRatio, sampleRatio, SAMPLE_RATIO_ALARM } from './sample-ratio.js';
 export { type SampleRatioCell, type SampleRatioTest, sampleRatioTest } from './sample-ratio-test.js';
 export { type Planned, sampleSize, type SampleSizePlan } from './sample-size.js';
+export { acrossStrata, type Stratum } from './stratified-cuped.js';
 export { sequentialTest } from './sequential.js';
 export { soundArm } from './soundness.js';
 export { compareAll, type SimultaneousComparison } from './compare-all.js';

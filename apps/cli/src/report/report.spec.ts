@@ -131,6 +131,45 @@ describe('a report', () => {
     expect(file(none, 'report.md')).toContain('(over-time.svg)');
   });
 
+  it('marks arms that were dropped, and nothing else as such', () => {
+    const closed = changed(({ arms }) => {
+      const last = arms.at(-1);
+      if (last) last.isClosed = true;
+    });
+    const page = file(closed, 'report.md');
+    expect(page).toMatch(/^\| dearest \(closed\) \|/m);
+    expect(page).toContain('A closed arm takes nobody any more');
+    expect(page.match(/\(closed\)/g)).toHaveLength(1);
+    expect(resultsText(closed, style(false))).toContain('dearest (closed)');
+    expect(file(results, 'report.md')).not.toMatch(/closed/);
+  });
+
+  it('says of a fixed list what its draw says, where there is one', () => {
+    const listed = changed((draft) => {
+      draft.listed = [
+        { variant: 'dearer', units: 12, effect: 3.5, pValue: 0.0325, isExact: true, assignments: 924 },
+        { variant: 'dearest', units: 60, effect: -1, pValue: 0.5, isExact: false, assignments: 10_000 },
+        { variant: 'none', units: 0, fault: { code: 'analysis.no-data', message: 'no block has both' } },
+      ];
+    });
+    const page = file(listed, 'report.md');
+    const [, section = ''] = page.split('## Fixed list');
+    expect(
+      section
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+        .slice(0, 5),
+    ).toEqual([
+      '| arm | units | effect | how sure |',
+      '| --- | --: | --: | --- |',
+      '| dearer | 12 | +3.50 | p 0.0325 of 924 assignments |',
+      '| dearest | 60 | −1.00 | p 0.50 of 10,000 assignments that were drawn |',
+      '| none | 0 | – | no block has both |',
+    ]);
+    expect(resultsText(listed, style(false))).toContain('Fixed list');
+    expect(file(results, 'report.md')).not.toContain('Fixed list');
+  });
+
   it('says when the two orders disagree about the price', () => {
     const ambiguous = changed(({ bills: [first] }) => {
       if (first?.split) first.split.isPriceAmbiguous = true;

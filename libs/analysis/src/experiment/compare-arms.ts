@@ -8,6 +8,9 @@ import type { ComparedFigures, VariantResults } from './results.js';
 import { adjustmentOf, engineOf, type Setting } from './setting.js';
 import type { MomentsText } from './snapshot.js';
 
+/** Notes of comparisons that were to be adjusted, and could not be. */
+const UNADJUSTED: ReadonlySet<string> = new Set(['covariate-without-variance', 'history-missing']);
+
 export interface ComparedArms {
   readonly direction: 'higher' | 'lower';
   /** What is judged by, in the variants' order. */
@@ -25,7 +28,8 @@ export function compareArms(
   setting: Setting,
 ): readonly VariantResults[] {
   const [, ...treatments] = setting.variants;
-  const { isAdjusted, notes } = adjustmentOf(arms, setting);
+  const { adjusted, notes } = adjustmentOf(arms, setting);
+  const isAdjusted = adjusted !== 'none';
   const plan = {
     engine: engineOf(setting.plan, direction),
     alpha: simultaneousAlpha(setting.plan.alpha, treatments.length),
@@ -34,12 +38,12 @@ export function compareArms(
   return treatments.map((variant, place) => {
     const after = arms[place + 1] ?? NO_UNITS;
     const figures = { variant, control: figureOf(before), treatment: figureOf(after) };
-    const found = comparePair(armOf(before, isAdjusted), armOf(after, isAdjusted), { ...plan, isAdjusted });
-    const isPlain = !isAdjusted || (found.ok && found.value.notes.includes('covariate-without-variance'));
+    const found = comparePair(armOf(before, adjusted), armOf(after, adjusted), { ...plan, isAdjusted });
+    const isPlain = !isAdjusted || (found.ok && found.value.notes.some((note) => UNADJUSTED.has(note)));
     const raw =
       isPlain && uncut === undefined
         ? undefined
-        : comparePair(armOf(uncut?.[0] ?? before, false), armOf(uncut?.[place + 1] ?? after, false), {
+        : comparePair(armOf(uncut?.[0] ?? before, 'none'), armOf(uncut?.[place + 1] ?? after, 'none'), {
             ...plan,
             isAdjusted: false,
           });

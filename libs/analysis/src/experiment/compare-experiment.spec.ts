@@ -14,7 +14,8 @@ const FIXED: ComparisonPlan = {
   isAdjusted: false,
 };
 const valueOf = (control: MomentsText, treatment: MomentsText, plan: ComparisonPlan = FIXED) => {
-  const found = compare(armOf(control, plan.isAdjusted), armOf(treatment, plan.isAdjusted), plan);
+  const adjusted = plan.isAdjusted ? 'all' : 'none';
+  const found = compare(armOf(control, adjusted), armOf(treatment, adjusted), plan);
   if (!found.ok) throw new Error(found.fault.message);
   return found.value;
 };

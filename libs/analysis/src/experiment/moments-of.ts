@@ -2,6 +2,7 @@ import { Decimal, decimalText } from '#money';
 import type { Arm } from '../arm.js';
 import type { Moments, SumOfSquares } from '../moments.js';
 import type { ArmFigure } from './results.js';
+import type { Adjusted } from './setting.js';
 import type { MomentsText, SumsText } from './snapshot.js';
 
 /** What is shown of a mean: as many digits behind the point as any amount of this system has. */
@@ -36,13 +37,18 @@ export function momentsOf(text: MomentsText): Moments {
 }
 
 /** What the units' bills were before is left out where nothing is adjusted by it, so that it can refuse nothing. */
-export function armOf(text: MomentsText, isAdjusted: boolean): Arm {
+export function armOf(text: MomentsText, adjusted: Adjusted): Arm {
   const moments = momentsOf(text);
-  if (!isAdjusted || text.kind === 'ratio' || text.covariate === undefined) return { moments };
+  if (adjusted === 'none' || text.kind === 'ratio' || text.covariate === undefined) return { moments };
   const { covariate } = text;
   return {
     moments,
     covariate: { kind: 'value', ...sumsOf(covariate), sumProducts: new Decimal(covariate.sumProducts) },
+    ...(adjusted === 'strata' &&
+      text.kind === 'mean' &&
+      text.withoutHistory && {
+        withoutHistory: { kind: 'mean', units: text.withoutHistory.units, ...sumsOf(text.withoutHistory) },
+      }),
   };
 }
 

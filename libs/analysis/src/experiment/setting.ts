@@ -22,7 +22,10 @@ export const settingOf = (plan: ComparisonPlanDocument, { arms }: SnapshotDocume
   history: historyOf(arms),
 });
 
-/** All arms are treated alike: what one of them lacks is used for none. */
+/**
+ * All arms are treated alike: what one of them lacks is used for none. Closed ones count, so that figures of the others do
+ * not change by their closing.
+ */
 function historyOf(arms: readonly ArmSnapshot[]): History {
   const anybody = arms.filter(({ mature }) => mature > 0);
   if (anybody.every(({ mature, withoutHistory }) => withoutHistory >= mature)) return 'none';
@@ -31,17 +34,20 @@ function historyOf(arms: readonly ArmSnapshot[]): History {
   return anybody.some(lacks) ? 'missing' : 'known';
 }
 
-/** Whether bills from before are taken out of a comparison of these arms, and what is to be said where they are not. */
+/** Among which units bills from before are taken out: nobody, everybody, or, within them, those that have such bills. */
+export type Adjusted = 'none' | 'all' | 'strata';
+
+/** How bills from before are taken out of a comparison of these arms, and what is to be said where they are not. */
 export function adjustmentOf(
   arms: readonly MomentsText[],
   { plan, history }: Setting,
-): { readonly isAdjusted: boolean; readonly notes: readonly string[] } {
-  if (!plan.cuped) return { isAdjusted: false, notes: [] };
+): { readonly adjusted: Adjusted; readonly notes: readonly string[] } {
+  if (!plan.cuped) return { adjusted: 'none', notes: [] };
   const hasCovariates = arms.every((arm) => arm.kind !== 'ratio' && arm.covariate !== undefined);
-  if (!hasCovariates || history === 'none') return { isAdjusted: false, notes: ['no-pre-period'] };
-  return history === 'missing'
-    ? { isAdjusted: false, notes: ['history-missing'] }
-    : { isAdjusted: true, notes: [] };
+  if (!hasCovariates || history === 'none') return { adjusted: 'none', notes: ['no-pre-period'] };
+  if (history === 'known') return { adjusted: 'all', notes: [] };
+  const hasStrata = arms.every((arm) => arm.kind === 'mean' && arm.withoutHistory !== undefined);
+  return hasStrata ? { adjusted: 'strata', notes: [] } : { adjusted: 'none', notes: ['history-missing'] };
 }
 
 /** Bayesian figures know which way is good; tests look to both sides. */

@@ -27,6 +27,33 @@ export function meanArm(written: readonly number[], before?: readonly number[]):
   };
 }
 
+/** Of a unit: what it counts, and what was before; nothing for one that has no history. */
+export type UnitWithHistory = readonly [value: number, before?: number];
+
+/** An arm that tells who had no history, of whole values, whose sums are exact as numbers. */
+export function armWithHistory(units: readonly UnitWithHistory[]): Arm {
+  const sum = (of: (value: number, before: number) => number, all = units): Decimal =>
+    new Decimal(all.reduce((before, [value, known = 0]) => before + of(value, known), 0));
+  const unknown = units.filter(([, before]) => before === undefined);
+  const sumsOf = (all: readonly UnitWithHistory[]) =>
+    ({
+      kind: 'mean',
+      units: all.length,
+      sum: sum((value) => value, all),
+      sumSquares: sum((value) => value ** 2, all),
+    }) as const;
+  return {
+    moments: sumsOf(units),
+    covariate: {
+      kind: 'value',
+      sum: sum((_, before) => before),
+      sumSquares: sum((_, before) => before ** 2),
+      sumProducts: sum((value, before) => value * before),
+    },
+    withoutHistory: sumsOf(unknown),
+  };
+}
+
 export const proportionArm = (count: number, units: number): Arm => ({
   moments: { kind: 'proportion', units, sum: new Decimal(count) },
 });
