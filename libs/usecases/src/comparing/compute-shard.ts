@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock, ExperimentSnapshotStore, type SnapshotShard, UnitFiguresStore } from '#storage';
 import { billingPeriodsText } from './billing-periods-text.js';
-import { type ComparedExperiment, FindComparison, periodsOf } from './find-comparison.js';
+import { type ComparedExperiment, FindComparison, periodsOf, usesHistory } from './find-comparison.js';
 import { FinishSnapshot } from './finish-snapshot.js';
 import { MeasureBills } from './measure-bills.js';
 
@@ -41,7 +41,7 @@ export class ComputeShard {
     const { stored, experiment, variants, interval, currency } = compared;
     const now = await this.time.now();
     const { key, packageKey } = stored;
-    const withHistory = experiment.metrics?.isAdjusted === true && experiment.enrol !== 'new';
+    const withHistory = usesHistory(experiment);
     await this.measure.ofUnits({ key, packageKey, variants, interval, withHistory }, shard, now);
     await this.figures.refresh({
       experiment: key,

@@ -10,7 +10,13 @@ import {
   UnitFiguresStore,
 } from '#storage';
 import { cellsOfPhases } from './cells-of-phases.js';
-import { type ComparedExperiment, metricsOf, periodsOf, USUAL_PRIMARY } from './find-comparison.js';
+import {
+  type ComparedExperiment,
+  metricsOf,
+  periodsOf,
+  usesHistory,
+  USUAL_PRIMARY,
+} from './find-comparison.js';
 import { FixCaps } from './fix-caps.js';
 import { isBillMetric, meanOf, MeasureMetrics, short } from './measure-metrics.js';
 
@@ -102,7 +108,9 @@ export class DescribeSnapshot {
         const found = rows.find(
           (row) => row.attribute === attribute && row.part === part && row.variant === key,
         );
-        return found ? meanOf(found, false) : { kind: 'mean', units: 0, sum: '0', sumSquares: '0' };
+        return found
+          ? meanOf(found, usesHistory(experiment))
+          : { kind: 'mean', units: 0, sum: '0', sumSquares: '0' };
       }),
     }));
   }

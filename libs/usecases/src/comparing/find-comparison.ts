@@ -53,6 +53,10 @@ export class FindComparison {
 /** Whole billing periods in which a unit is watched. */
 export const periodsOf = ({ metrics }: Experiment): number => metrics?.window ?? 1;
 
+/** Whether what units paid before is taken out of the comparison: nobody has paid before who is new. */
+export const usesHistory = ({ metrics, enrol }: Experiment): boolean =>
+  metrics?.isAdjusted === true && enrol !== 'new';
+
 /** Everything that an experiment is judged by, once. */
 export const metricsOf = ({ metrics }: Experiment): readonly string[] => [
   ...new Set([

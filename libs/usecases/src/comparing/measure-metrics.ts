@@ -14,7 +14,7 @@ import {
   type Watched,
 } from '#storage';
 import { billingPeriodsText } from './billing-periods-text.js';
-import { type ComparedExperiment, periodsOf } from './find-comparison.js';
+import { type ComparedExperiment, periodsOf, usesHistory } from './find-comparison.js';
 
 type Direction = MetricSnapshot['direction'];
 
@@ -69,7 +69,7 @@ export class MeasureMetrics {
       arms: arms.map((arm) => found.get(arm) ?? empty),
     });
     if (isBillMetric(key)) {
-      const withHistory = experiment.metrics?.isAdjusted === true && experiment.enrol !== 'new';
+      const withHistory = usesHistory(experiment);
       const moments = (sums: readonly UnitSums[]) => byArm(sums, (each) => meanOf(each, withHistory));
       const found = of(DIRECTIONS[key], moments(await this.figures.sums(stored.key, key)), NO_MEAN);
       if (cap === undefined) return found;
@@ -116,7 +116,7 @@ export class MeasureMetrics {
     return Array.from({ length: periodsOf(experiment) }, (_, place): MetricSnapshot => {
       const found = byArm(
         sums.filter((each) => each.place === place + 1),
-        (each) => meanOf(each, false),
+        (each) => meanOf(each, usesHistory(experiment)),
       );
       const arms = variants.map(({ key }) => found.get(key) ?? NO_MEAN);
       return { key: 'revenue-per-workspace', direction: 'higher', periods: place + 1, arms };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type BreakEven, type GuardrailResults, judgeGuardrails, type PayerRates } from '#analysis';
+import { type BreakEven, type GuardrailResults, judgeGuardrails, openArms, type PayerRates } from '#analysis';
 import type { GateAction, Guardrail } from '#catalog';
 import { breaksEven, type Look, severer, worstVerdict } from '#experiments';
 import { ExperimentSnapshotStore, type ReferenceStanding } from '#storage';
@@ -35,6 +35,7 @@ export class LookAtGuardrails {
     const margins = breaksEven(experiment)
       ? await this.breakEven.run({ key: stored.key, variants })
       : undefined;
+    const open = new Set(openArms(snapshot.arms).map(({ key }) => key));
     const figures: Record<string, string> = {};
     const readings: Judged[] = [];
     let onFail: GateAction | undefined;
@@ -46,6 +47,8 @@ export class LookAtGuardrails {
       const told = toldOf(guardrail, variants.slice(1), margins);
       Object.assign(figures, told);
       for (const reading of judged.variants) {
+        // Who takes nobody any more harms nobody new.
+        if (!open.has(reading.variant)) continue;
         readings.push(reading);
         if (reading.harm || !told) figures[`${judged.metric} of ${reading.variant}`] = textOf(reading);
         if (reading.verdict === 'fail' && guardrail?.onFail !== undefined)
