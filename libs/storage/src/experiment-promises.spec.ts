@@ -527,3 +527,46 @@ describe('experiments from before there were rollouts', () => {
     ]);
   });
 });
+
+describe('what an experiment has shown, in plain SQL', () => {
+  const snapshot = async (): Promise<string> => {
+    const id = randomUUID();
+    await run(
+      `insert into experiment_snapshot (id, experiment, as_of, requested_by) values ($1, 'shown', now(), 'ada')`,
+      [id],
+    );
+    return id;
+  };
+
+  it('is a snapshot that ends once, and says the same from then on', async () => {
+    await running('shown');
+    const id = await snapshot();
+    const end = async (document: string): Promise<unknown> =>
+      await run(`update experiment_snapshot set document = $2, hash = $3, done_at = now() where id = $1`, [
+        id,
+        document,
+        hash(7),
+      ]);
+    await expect(
+      run(`update experiment_snapshot set document = '{}' where id = $1`, [id]),
+    ).rejects.toMatchObject(UNFIT);
+    await end('{"arms":[]}');
+    await expect(end('{"arms":[1]}')).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is cut at a value that never moves', async () => {
+    await run(`insert into experiment_cap values ('shown', 'revenue-per-workspace', 99.5, 400, 500, now())`);
+    await expect(run(`update experiment_cap set cap = 500`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`delete from experiment_cap`)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is one bundle for ever', async () => {
+    await run(`insert into experiment_bundle values ('shown', '{}', now())`);
+    await expect(
+      run(`insert into experiment_bundle values ('shown', '{"other":1}', now())`),
+    ).rejects.toMatchObject(TAKEN);
+    await expect(run(`update experiment_bundle set document = ''`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`delete from experiment_bundle`)).rejects.toMatchObject(REFUSED);
+    await expect(run(`truncate experiment_bundle`)).rejects.toMatchObject(REFUSED);
+  });
+});
