@@ -35,6 +35,20 @@ describe('the lock of a unit of work', () => {
   });
 });
 
+describe('a statement that sums much up', () => {
+  it('takes longer than the patience of a connection, alone and with others', async () => {
+    const { work } = storage;
+    const slow = `select pg_sleep(${(2 * PATIENCE_MS) / 1_000})::text as slept, $1::integer as said`;
+    await expect(work.manager.query(slow, [1])).rejects.toThrow('timeout');
+    expect(await work.patiently(slow, [2])).toEqual([{ slept: '', said: 2 }]);
+    const within = await work.run(async () => {
+      await work.manager.query('create temporary table summed on commit drop as select 3 as said');
+      return await work.patiently(`${slow}, (select said from summed) as mine`, [4]);
+    });
+    expect(within).toEqual([{ slept: '', said: 4, mine: 3 }]);
+  });
+});
+
 describe('a unit of work whose process has halted', () => {
   it('lets its locks go after a while, and is told to come again', async () => {
     const halting = await openStorage(database.url, 30_000, 10_000, PATIENCE_MS);

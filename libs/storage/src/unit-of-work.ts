@@ -10,6 +10,9 @@ const LOCK_PATIENCE_MS = 60_000;
 /** About as long as a change of a version holds its lock: longer only leaves the lock idle. */
 const LOCK_PAUSE_MS = 20;
 
+/** Longer than anything that is summed up takes, and no connection is gone for good. */
+const SUMMING_UP_MS = 600_000;
+
 /** A transaction that lost against another one is tried again so often, each time after a random pause. */
 const TRIES = 5;
 const LONGEST_PAUSE_MS = 40;
@@ -120,13 +123,24 @@ export class UnitOfWork {
     text: string,
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
+    return (await (await this.#connection()).query<Row>({ name, text, values: [...values] })).rows;
+  }
+
+  /**
+   * A statement that reads or sums up so much that no caller waits for it, and that takes as long as it takes, up to ten
+   * minutes. It takes part in the unit of work that runs here, else it is one of its own.
+   */
+  async patiently<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    // The types leave out what the connection takes of each statement: how long it waits for the answer.
+    const asked = { text, values: [...values], query_timeout: SUMMING_UP_MS };
+    return (await (await this.#connection()).query<Row>(asked)).rows;
+  }
+
+  /** TypeORM has no named statements and no patience of one; the pool and the connection below it have. */
+  async #connection(): Promise<Pool | PoolClient> {
     const runner = this.#current.getStore()?.manager.queryRunner;
-    const asked = { name, text, values: [...values] };
-    // TypeORM has no named statements; the pool and the connection below it have.
-    const on = (
-      runner ? await runner.connect() : (this.source.driver as unknown as { master: Pool }).master
-    ) as Pool | PoolClient;
-    return (await on.query<Row>(asked)).rows;
+    return (runner ? await runner.connect() : (this.source.driver as unknown as { master: Pool }).master) as
+      Pool | PoolClient;
   }
 
   /** Whether what runs here lost before, against another transaction, and is run again. */

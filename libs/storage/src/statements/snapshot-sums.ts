@@ -6,7 +6,6 @@ export const armSnapshots = `
     count(*) filter (where f.state = 'mature')::integer as mature,
     count(*) filter (where f.state = 'waiting')::integer as waiting,
     count(*) filter (where f.state = 'unpriceable')::integer as unpriceable,
-    count(*) filter (where f.state = 'young')::integer as young,
     count(*) filter (where f.had_transition)::integer as transition,
     count(*) filter (where f.is_overridden)::integer as overridden,
     count(*) filter (where f.state = 'mature' and f.history is null)::integer as "withoutHistory",
@@ -27,7 +26,6 @@ export interface ArmSnapshotRow {
   readonly mature: number;
   readonly waiting: number;
   readonly unpriceable: number;
-  readonly young: number;
   readonly transition: number;
   readonly overridden: number;
   readonly withoutHistory: number;

@@ -45,7 +45,7 @@ export class ExperimentBillStore {
     { experiment, packageKey, control }: Pick<BillsOf, 'experiment' | 'packageKey' | 'control'>,
     limit: number,
   ): Promise<readonly UnitPeriod[]> {
-    const rows = await this.work.manager.query<FinalRow[]>(finalToMeasure, [
+    const rows = await this.work.patiently<FinalRow>(finalToMeasure, [
       experiment,
       packageKey,
       control,
@@ -61,7 +61,7 @@ export class ExperimentBillStore {
     limit: number,
   ): Promise<readonly UnitPeriod[]> {
     const values = [experiment, packageKey, firstUnit, lastUnit, limit];
-    return (await this.work.manager.query<FinalRow[]>(finalOfUnits, values)).map(fromFinal);
+    return (await this.work.patiently<FinalRow>(finalOfUnits, values)).map(fromFinal);
   }
 
   /** The last three final periods of each unit before the price of its arm, where they are not measured as they stand. */
@@ -71,7 +71,7 @@ export class ExperimentBillStore {
     limit: number,
   ): Promise<readonly FormerPeriod[]> {
     const values = [experiment, packageKey, firstUnit, lastUnit, limit];
-    const rows = await this.work.manager.query<HistoryRow[]>(historyOfUnits, values);
+    const rows = await this.work.patiently<HistoryRow>(historyOfUnits, values);
     return rows.map(({ startsAt, ...same }) => ({ ...same, startsAt: fromDbInstant(startsAt) }));
   }
 
@@ -91,7 +91,7 @@ export class ExperimentBillStore {
 
   /** Subscriptions whose open period was never measured, or too long ago, the first `limit`. */
   async openToMeasure(of: BillsOf, limit: number): Promise<readonly OpenSubscription[]> {
-    const rows = await this.work.manager.query<OpenRow[]>(openToMeasure, [...valuesOf(of), limit]);
+    const rows = await this.work.patiently<OpenRow>(openToMeasure, [...valuesOf(of), limit]);
     return rows.map(({ anchor, startedAt, endedAt, since, ...same }) => ({
       ...same,
       anchor: fromDbInstant(anchor),
@@ -103,7 +103,7 @@ export class ExperimentBillStore {
 
   /** How many periods are not measured as they are now. */
   async waiting(of: BillsOf): Promise<number> {
-    const [row] = await this.work.manager.query<{ waiting: number }[]>(billsWaiting, valuesOf(of));
+    const [row] = await this.work.patiently<{ waiting: number }>(billsWaiting, valuesOf(of));
     return row?.waiting ?? 0;
   }
 
@@ -162,13 +162,13 @@ export class ExperimentBillStore {
 
   /** Every arm with a measured period, but the control. */
   async spendOfArms(experiment: string): Promise<readonly ArmSpend[]> {
-    return await this.work.manager.query<ArmSpend[]>(spendOfArms, [experiment]);
+    return await this.work.patiently<ArmSpend>(spendOfArms, [experiment]);
   }
 
   /** Every arm, in their order. */
   async quotedArms(experiment: string, packageKey: string, since: Instant): Promise<readonly QuotedArm[]> {
     const values = [experiment, packageKey, instantText(since)];
-    return await this.work.manager.query<QuotedArm[]>(quotedArms, values);
+    return await this.work.patiently<QuotedArm>(quotedArms, values);
   }
 }
 

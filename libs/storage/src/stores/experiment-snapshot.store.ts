@@ -31,7 +31,7 @@ export class ExperimentSnapshotStore {
     { id, experiment, asOf, requestedBy }: Omit<StoredSnapshot, 'done'>,
     unitsOfOne: number,
   ): Promise<number> {
-    const [row] = await this.work.manager.query<{ shards: number }[]>(insertSnapshot, [
+    const [row] = await this.work.patiently<{ shards: number }>(insertSnapshot, [
       id,
       experiment,
       instantText(asOf),

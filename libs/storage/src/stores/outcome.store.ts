@@ -42,17 +42,17 @@ export class OutcomeStore {
   /** Of outcomes of a type, and of another one below the line, by arm. */
   async sums(watched: Watched, type: string, below?: string): Promise<readonly OutcomeSums[]> {
     const values = [...valuesOf(watched), type, below ?? null];
-    return await this.work.manager.query<OutcomeSums[]>(outcomeSums, values);
+    return await this.work.patiently<OutcomeSums>(outcomeSums, values);
   }
 
   /** Who subscribed to the package within the window, by arm. */
   async converted(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
-    return await this.work.manager.query<UnitShare[]>(converted, [...valuesOf(watched), packageKey]);
+    return await this.work.patiently<UnitShare>(converted, [...valuesOf(watched), packageKey]);
   }
 
   /** Of those who had the package when their window began, who has it when that ends, by arm. */
   async retained(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
-    return await this.work.manager.query<UnitShare[]>(retained, [...valuesOf(watched), packageKey]);
+    return await this.work.patiently<UnitShare>(retained, [...valuesOf(watched), packageKey]);
   }
 }
 

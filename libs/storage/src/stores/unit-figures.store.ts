@@ -37,7 +37,7 @@ export class UnitFiguresStore {
 
   /** Computes anew what may have changed of these units. */
   async refresh(of: FiguresOf): Promise<void> {
-    await this.work.manager.query(refreshFigures(of.variants), [
+    await this.work.patiently(refreshFigures(of.variants), [
       of.experiment,
       of.packageKey,
       instantText(of.asOf),
@@ -54,16 +54,16 @@ export class UnitFiguresStore {
 
   /** Every arm, in their order; `planned`: how many units of each. */
   async arms(experiment: string, planned: number | undefined): Promise<readonly ArmSnapshotRow[]> {
-    return await this.work.manager.query<ArmSnapshotRow[]>(armSnapshots, [experiment, planned ?? null]);
+    return await this.work.patiently<ArmSnapshotRow>(armSnapshots, [experiment, planned ?? null]);
   }
 
   /** Of mature units by arm; without a cap every unit counts all that it has. */
   async sums(experiment: string, metric: BillMetric, cap?: string): Promise<readonly UnitSums[]> {
-    return await this.work.manager.query<UnitSums[]>(metricSums(metric), [experiment, cap ?? null]);
+    return await this.work.patiently<UnitSums>(metricSums(metric), [experiment, cap ?? null]);
   }
 
   async revenueByPeriod(experiment: string): Promise<readonly (UnitSums & { readonly place: number })[]> {
-    return await this.work.manager.query<(UnitSums & { place: number })[]>(revenueByPeriod, [experiment]);
+    return await this.work.patiently<UnitSums & { place: number }>(revenueByPeriod, [experiment]);
   }
 
   /** By attributes with at most so many values. */
@@ -78,16 +78,16 @@ export class UnitFiguresStore {
   }
 
   async downgrades(experiment: string): Promise<readonly UnitShare[]> {
-    return await this.work.manager.query<UnitShare[]>(downgrades, [experiment]);
+    return await this.work.patiently<UnitShare>(downgrades, [experiment]);
   }
 
   async bills(experiment: string, variants: number): Promise<readonly BillSumsRow[]> {
-    return await this.work.manager.query<BillSumsRow[]>(billSums(variants), [experiment]);
+    return await this.work.patiently<BillSumsRow>(billSums(variants), [experiment]);
   }
 
   /** Mature units of a fixed list, the first `limit`, by their blocks. */
   async listed(experiment: string, metric: BillMetric, limit: number): Promise<readonly ListedValueRow[]> {
-    return await this.work.manager.query<ListedValueRow[]>(listedValues(metric), [experiment, limit]);
+    return await this.work.patiently<ListedValueRow>(listedValues(metric), [experiment, limit]);
   }
 
   /** The values of mature units at two places of their order, 1 for the smallest. */

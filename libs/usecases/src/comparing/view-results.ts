@@ -6,7 +6,7 @@ import {
   type SnapshotDocument,
 } from '#analysis';
 import { breaksEven } from '#experiments';
-import { ExperimentSnapshotStore, type StoredSnapshot, UnitFiguresStore } from '#storage';
+import { ExperimentSnapshotStore, type StoredSnapshot } from '#storage';
 import { type Outcome, refused } from '../fault.js';
 import { type ComparedExperiment, FindComparison } from './find-comparison.js';
 import { LookAtBreakEven } from './look-at-break-even.js';
@@ -29,7 +29,6 @@ export class ViewResults {
   constructor(
     private readonly comparisons: FindComparison,
     private readonly snapshots: ExperimentSnapshotStore,
-    private readonly figures: UnitFiguresStore,
     private readonly breakEven: LookAtBreakEven,
   ) {}
 
@@ -39,19 +38,21 @@ export class ViewResults {
     const stored = await this.snapshots.newest(key);
     const snapshot = documentOf(stored);
     if (stored === undefined || snapshot === undefined) return refused(notCompared(key));
-    const plan = await this.plan(compared.value);
+    const plan = await this.#plan(compared.value, snapshot);
     const results = compareExperiment(plan, snapshot);
     return { ok: true, value: { compared: compared.value, stored, plan, snapshot, results } };
   }
 
   /** By what it is judged, with the margins of its reference. */
-  async plan(compared: ComparedExperiment): Promise<ComparisonPlanDocument> {
+  async #plan(compared: ComparedExperiment, snapshot: SnapshotDocument): Promise<ComparisonPlanDocument> {
     const { stored, experiment, variants } = compared;
     const margins = breaksEven(experiment)
       ? await this.breakEven.run({ key: stored.key, variants })
       : undefined;
-    const arms = await this.figures.arms(stored.key, undefined);
-    const isOver = stored.state !== 'running' && arms.every(({ young, waiting }) => young + waiting === 0);
+    // Whoever is neither mature nor left out may still become so.
+    const isOver =
+      stored.state !== 'running' &&
+      snapshot.arms.every(({ enrolled, mature, unpriceable }) => enrolled === mature + unpriceable);
     return planOf(compared, margins, isOver);
   }
 }
