@@ -123,6 +123,14 @@ export const snapshotDocument = z
           path: [...path],
           message: `has ${list.length} entries, and there are ${snapshot.arms.length} arms`,
         });
+    const values = snapshot.listed.reduce((all, { arms }) => all + arms.flat().length, 0);
+    // Each is drawn ten thousand times.
+    if (values > MOST_LISTED)
+      context.addIssue({
+        code: 'custom',
+        path: ['listed'],
+        message: `has ${values} values, and a fixed list is compared by at most ${MOST_LISTED}`,
+      });
     if (snapshot.arms[0]?.isClosed === true)
       context.addIssue({
         code: 'custom',

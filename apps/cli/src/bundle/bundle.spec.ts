@@ -108,6 +108,26 @@ describe('a bundle that is read', () => {
         'bundle.invalid',
         '/bundle/snapshot/metrics/0/arms',
       ],
+      [
+        {
+          ...signed,
+          bundle: {
+            ...bundle,
+            snapshot: {
+              ...bundle.snapshot,
+              listed: [
+                {
+                  stratum: '',
+                  block: 1,
+                  arms: bundle.snapshot.arms.map(() => Array.from({ length: 5_001 }, () => '1')),
+                },
+              ],
+            },
+          },
+        },
+        'bundle.invalid',
+        '/bundle/snapshot/listed',
+      ],
       [JSON.stringify(signed).replace(/"sum":"[0-9.]+"/, '"sum":"1e9"'), 'bundle.invalid'],
       [JSON.stringify(signed).replace('"looks":[', '"__proto__":{},"looks":['), 'bundle.invalid', '/bundle'],
     ];

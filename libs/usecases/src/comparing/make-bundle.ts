@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BundleDocument, SignedBundle } from '#analysis';
+import type { BundleDocument, SignedBundle, SnapshotDocument } from '#analysis';
 import { instantText } from '#calendar';
 import { InvariantError } from '#money';
 import { ENGINE_VERSION } from '#quote';
@@ -21,6 +21,10 @@ import { type ResultsView, ViewResults } from './view-results.js';
 
 /** Earlier days that a bundle keeps, the newest. */
 const MOST_LOOKS = 400;
+
+/** What a policy can be tried on. Parts of the units are told once, as they are at the end. */
+const lookOf = (snapshot: SnapshotDocument | undefined): readonly SnapshotDocument[] =>
+  snapshot === undefined ? [] : [{ ...snapshot, overTime: [], segments: [], listed: [] }];
 
 /**
  * Everything that is to be kept of an experiment that enrols nobody any more, signed: what was asked, who got which
@@ -115,7 +119,7 @@ export class MakeBundle {
         : null,
       plan,
       snapshot,
-      looks: days.flatMap((day) => (day.id === newest.id ? [] : (documentOf(day) ?? []))),
+      looks: days.flatMap((day) => (day.id === newest.id ? [] : lookOf(documentOf(day)))),
       results,
       engineVersion: ENGINE_VERSION,
     };
