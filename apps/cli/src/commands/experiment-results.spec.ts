@@ -21,8 +21,8 @@ describe('ratebook experiment results and bundle', () => {
   let states: string[] = [];
   const asked: string[] = [];
 
-  const answer = (response: ServerResponse, status: number, body: unknown, headers = {}): void => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  const answer = (response: ServerResponse, status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 
@@ -35,12 +35,12 @@ describe('ratebook experiment results and bundle', () => {
       else if (url === '/v1/experiments/team-dearer/results') answer(response, 200, bundle.results);
       else if (url === '/v1/experiments/team-dearer/bundle') answer(response, 200, bytes);
       else if (method === 'POST')
-        answer(
-          response,
-          202,
-          {},
-          { location: 'http://elsewhere.example/v1/experiments/team-dearer/snapshots/s1' },
-        );
+        answer(response, 202, {
+          id: 's1',
+          state: 'waiting',
+          shards: { total: 4, done: 0 },
+          asOf: '2027-08-01T00:00:00Z',
+        });
       else if (url === '/v1/experiments/team-dearer/snapshots/s1' && state === 'away')
         answer(response, 503, { code: 'service.unavailable', detail: 'in a moment' });
       else if (url === '/v1/experiments/team-dearer/snapshots/s1')
