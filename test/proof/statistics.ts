@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { momentsInPostgres } from './moments-in-postgres.js';
 import { SIMULATIONS } from '../laws/statistics/index.js';
 import { holds, type Row } from '../laws/statistics/row.js';
 
@@ -25,15 +26,17 @@ const measuredIn = ({ measured, unit = '%' }: Row): string => `${figure(measured
 
 const rows: Row[] = [];
 const begun = performance.now();
-for (const [place, simulate] of Object.values(SIMULATIONS).entries())
-  for (const row of simulate(seed + 1000 * place, runs)) {
-    rows.push(row);
-    const verdict = holds(row, slack) ? 'holds' : 'FAILS';
-    const seconds = Math.round((performance.now() - begun) / 1000);
-    console.log(
-      `seed ${row.seed}, ${seconds} s: ${verdict}: ${row.promise}: ${measuredIn(row)} (${acceptedBy(row)}) in ${row.runs} runs`,
-    );
-  }
+const tell = (row: Row): void => {
+  rows.push(row);
+  const verdict = holds(row, slack) ? 'holds' : 'FAILS';
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(
+    `seed ${row.seed}, ${seconds} s: ${verdict}: ${row.promise}: ${measuredIn(row)} (${acceptedBy(row)}) in ${row.runs} runs`,
+  );
+};
+const simulations = Object.values(SIMULATIONS);
+for (const [place, simulate] of simulations.entries()) simulate(seed + 1000 * place, runs).forEach(tell);
+(await momentsInPostgres(seed + 1000 * simulations.length, 50 * runs)).forEach(tell);
 
 if (page !== undefined) {
   const [begin, end] = ['<!-- simulated -->', '<!-- /simulated -->'];

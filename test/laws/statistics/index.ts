@@ -4,6 +4,7 @@ import { exactMoments } from './exact-moments.js';
 import { gates } from './gates.js';
 import type { Simulation } from './row.js';
 import { phases } from './sample-ratios.js';
+import { cupedWithinStrata } from './strata.js';
 import { fixedSize, nonInferioritySize, peeking, simultaneous } from './sizes.js';
 
 /** Every promise of docs/statistics.md that is tried in simulated worlds, in the order of its table. */
@@ -21,4 +22,5 @@ export const SIMULATIONS: Readonly<Record<string, Simulation>> = {
   cohorts,
   counterfactuals,
   exactMoments,
+  cupedWithinStrata,
 };
