@@ -29,8 +29,8 @@ export interface Stratum {
  * as `adjustedDifference` does, which all of this is where there is one stratum.
  *
  * Degrees of freedom are Satterthwaite's over the pieces of V. Source: Miratrix, Sekhon and Yu, Adjusting treatment effect
- * estimates by post-stratification in randomized experiments, 2013, for d and its variance at given shares; Deng, Xu, Kohavi and Walker, 2013, for θ;
- * the relative variance is derived here.
+ * estimates by post-stratification in randomized experiments, 2013, for d and its variance at given shares; Deng, Xu,
+ * Kohavi and Walker, 2013, for θ; the relative variance is derived here.
  */
 export function acrossStrata(strata: readonly Stratum[], kind: 'absolute' | 'relative'): Difference {
   const [c, t] = [wholeOf(strata, 'control'), wholeOf(strata, 'treatment')];

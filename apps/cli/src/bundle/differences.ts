@@ -1,4 +1,4 @@
-import { pointerOf } from './pointer.js';
+import { pointer } from '#quote';
 
 /** A place where two documents differ; what is not there at all is undefined. */
 export interface Difference {
@@ -11,7 +11,7 @@ export interface Difference {
 export const differencesOf = (recorded: unknown, recomputed: unknown): readonly Difference[] =>
   walk(recorded, recomputed, []);
 
-function walk(recorded: unknown, recomputed: unknown, path: readonly PropertyKey[]): readonly Difference[] {
+function walk(recorded: unknown, recomputed: unknown, path: readonly string[]): readonly Difference[] {
   if (isNode(recorded) && isNode(recomputed) && Array.isArray(recorded) === Array.isArray(recomputed)) {
     const keys = new Set([...Object.keys(recomputed), ...Object.keys(recorded)]);
     return [...keys].flatMap((key) => walk(own(recorded, key), own(recomputed, key), [...path, key]));
@@ -19,7 +19,7 @@ function walk(recorded: unknown, recomputed: unknown, path: readonly PropertyKey
   if (recorded === recomputed) return [];
   return [
     {
-      pointer: pointerOf(path),
+      pointer: pointer(...path),
       ...(recorded !== undefined && { recorded }),
       ...(recomputed !== undefined && { recomputed }),
     },

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { SignedBundle } from '#analysis';
 import { signedBundle } from '#contracts';
+import { pointer } from '#quote';
 import { repeatedKey } from '../rate/repeated-key.js';
 import { CouldNotRun, type ReportedFault } from '../shell/could-not-run.js';
-import { pointerOf } from './pointer.js';
 
 const LIMIT = 64 * 1024 * 1024;
 /** Deeper than anything that a bundle has. */
@@ -38,7 +38,7 @@ export async function readBundle(chunks: AsyncIterable<Buffer>, file: string): P
       read.error.issues.slice(0, MOST_FAULTS).map(({ path, message }): ReportedFault => ({
         code: 'bundle.invalid',
         message,
-        place: pointerOf(path),
+        place: pointer(...path.map(String)),
       })),
     );
   const { bundle, signature, publicKey } = read.data;

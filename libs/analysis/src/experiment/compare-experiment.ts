@@ -18,8 +18,8 @@ import { verdictOf } from './verdict-of.js';
  * that is not near zero (0.04 is 4 %), else in the metric's units; intervals hold at 1 − alpha for all variants at once;
  * p values are adjusted by Holm within the primary metric, over all secondary ones, within each look back, and over all
  * parts of the units. Alpha and the p values are of all variants, closed ones too: somebody looked at them, and intervals
- * that grew surer whenever one is dropped would not hold at once. The same plan and snapshot always give the same results. What cannot be computed has its reason in
- * its place, and nothing is thrown. Source: experiments.md, section 5.
+ * that grew surer whenever one is dropped would not hold at once. The same plan and snapshot always give the same
+ * results. What cannot be computed has its reason in its place, and nothing is thrown. Source: experiments.md, section 5.
  */
 export function compareExperiment(
   plan: ComparisonPlanDocument,

@@ -11,9 +11,9 @@ const marginOf = (written: string): Decimal | 'breakEven' =>
   written === 'breakEven' ? written : decimal(written);
 
 /** One in twenty, where a file says nothing else. */
-const USUAL_ALPHA = '0.05';
+export const USUAL_ALPHA = '0.05';
 /** Fewer units an arm have not shown what a price does, where a file says nothing else. */
-const USUAL_LEAST = '100';
+export const USUAL_LEAST = '100';
 
 const decimalOf = (written: string | undefined): Decimal | undefined =>
   written === undefined ? undefined : decimal(written);

@@ -1,3 +1,5 @@
+import { STANDING_QUOTE } from './billing-periods.js';
+
 /**
  * Units from `$6` to `$7` of experiment `$1` whose figures may have changed by `$3`: new ones, those whose window is over
  * by now, and mature ones that something came for since. What was written by somebody else at the same time may not have
@@ -90,13 +92,7 @@ const BILLED = (totals: string): string => `
     join subscription s on s.workspace_id = h.workspace_id and s.package_key <> $2
       and s.started_at >= w.starts and s.started_at < w.until
     join billing_period p on p.subscription_id = s.id and p.state = 'final' and p.starts_at < w.until
-    cross join lateral (
-      select coalesce(
-        (select a.quote_id from quote_adjustment a
-          where a.subscription_id = p.subscription_id and a.starts_at = p.starts_at
-            and not exists (select from quote_adjustment next where next.previous_id = a.quote_id)),
-        p.quote_id) as id
-    ) standing
+    cross join lateral (select ${STANDING_QUOTE} as id) standing
     join quote q on q.id = standing.id
     where exists (
       select from held gone where gone.unit = w.unit and gone.workspace_id = h.workspace_id
@@ -111,7 +107,8 @@ const BILLED = (totals: string): string => `
   unbilled as (
     select distinct w.unit
     from windowed w
-    join held h on h.unit = w.unit and greatest(h.started_at, h.since) < w.until
+    -- Whoever never subscribed has nothing to be billed.
+    join held h on h.unit = w.unit and h.subscription is not null and greatest(h.started_at, h.since) < w.until
     left join reached r on r.unit = h.unit and r.subscription_id = h.subscription
     where coalesce(r.until, greatest(h.started_at, h.since)) < least(coalesce(h.ended_at, 'infinity'), w.until)
   )`;

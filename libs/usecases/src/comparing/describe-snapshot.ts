@@ -18,7 +18,8 @@ import {
   USUAL_PRIMARY,
 } from './find-comparison.js';
 import { FixCaps } from './fix-caps.js';
-import { isBillMetric, meanOf, MeasureMetrics, short } from './measure-metrics.js';
+import { isBillMetric, MeasureMetrics } from './measure-metrics.js';
+import { meanOf, NO_MEAN, short } from './moments-text.js';
 
 /** Attributes with more values divide units into parts that say nothing. */
 const MOST_PARTS = 12;
@@ -108,9 +109,7 @@ export class DescribeSnapshot {
         const found = rows.find(
           (row) => row.attribute === attribute && row.part === part && row.variant === key,
         );
-        return found
-          ? meanOf(found, usesHistory(experiment))
-          : { kind: 'mean', units: 0, sum: '0', sumSquares: '0' };
+        return found ? meanOf(found, usesHistory(experiment)) : NO_MEAN;
       }),
     }));
   }

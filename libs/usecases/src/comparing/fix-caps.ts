@@ -4,7 +4,7 @@ import type { Instant } from '#calendar';
 import { Decimal } from '#money';
 import { BILL_METRICS, UnitFiguresStore } from '#storage';
 import { type ComparedExperiment, metricsOf } from './find-comparison.js';
-import { short } from './measure-metrics.js';
+import { short } from './moments-text.js';
 
 /**
  * What no unit counts more than, by metric: a percentile (type 7) of all mature units of all arms, zeros included. It is

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BundleDocument, SignedBundle, SnapshotDocument } from '#analysis';
-import { instantText } from '#calendar';
+import { type Instant, instantText } from '#calendar';
 import { InvariantError } from '#money';
 import { ENGINE_VERSION } from '#quote';
 import { canonicalJson } from '#rulebook';
@@ -14,13 +14,19 @@ import {
 } from '#storage';
 import { type Outcome, refused } from '../fault.js';
 import { Sign } from '../signing/sign.js';
-import { orNothing } from './measure-metrics.js';
 import { stillEnrolling } from './snapshot-faults.js';
 import { documentOf } from './take-snapshot.js';
 import { type ResultsView, ViewResults } from './view-results.js';
 
 /** Earlier days that a bundle keeps, the newest. */
 const MOST_LOOKS = 400;
+
+const orNothing = (instant: Instant | undefined): string | null =>
+  instant === undefined ? null : instantText(instant);
+
+/** No price, decision or figure of it can change any more. */
+const isForGood = ({ compared, plan }: ResultsView): boolean =>
+  compared.stored.state === 'ended' && plan.isOver;
 
 /** What a policy can be tried on. Parts of the units are told once, as they are at the end. */
 const lookOf = (snapshot: SnapshotDocument | undefined): readonly SnapshotDocument[] =>
@@ -42,6 +48,12 @@ export class MakeBundle {
     private readonly time: DatabaseClock,
   ) {}
 
+  /** Keeps the bundle of what is over for good, whether anybody asks for it or not. */
+  async keep(key: string): Promise<void> {
+    const found = await this.results.run(key);
+    if (found.ok && isForGood(found.value)) await this.run(key);
+  }
+
   /** Once nothing can happen to it any more it is kept as it was signed. */
   async run(key: string): Promise<Outcome<SignedBundle>> {
     const kept = await this.snapshots.bundle(key);
@@ -55,8 +67,7 @@ export class MakeBundle {
     if (signing === undefined) throw new InvariantError('the key that signs is published');
     const { kty, crv, x } = JSON.parse(signing.publicKey) as PublicJwk;
     const value = { bundle, signature: signatureText(signature), publicKey: { kty, crv, x } };
-    const { compared, plan } = found.value;
-    if (compared.stored.state === 'ended' && plan.isOver)
+    if (isForGood(found.value))
       await this.snapshots.keepBundle(key, JSON.stringify(value), await this.time.now());
     return { ok: true, value };
   }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricSnapshot, MomentsText } from '#analysis';
-import { type Instant, instantText } from '#calendar';
-import type { Metric } from '#catalog';
-import { Decimal, InvariantError } from '#money';
+import type { Instant } from '#calendar';
+import { InvariantError } from '#money';
 import {
   BILL_METRICS,
   type BillMetric,
-  type OutcomeSums,
   OutcomeStore,
   UnitFiguresStore,
   type UnitShare,
@@ -15,18 +13,12 @@ import {
 } from '#storage';
 import { billingPeriodsText } from './billing-periods-text.js';
 import { type ComparedExperiment, periodsOf, usesHistory } from './find-comparison.js';
+import { meanOf, NO_MEAN, NO_OUTCOMES, NO_SHARE, outcomeMoments, proportionOf } from './moments-text.js';
 
 type Direction = MetricSnapshot['direction'];
 
 /** A unit has this long after it has seen a price to subscribe. */
 const CONVERSION_WINDOW = '30 days';
-
-/** Usage is what a price is to encourage, and bills are what it is for. */
-const DIRECTIONS: Readonly<Record<BillMetric, Direction>> = {
-  'revenue-per-workspace': 'higher',
-  'margin-per-workspace': 'higher',
-  'usage-per-workspace': 'higher',
-};
 
 export const isBillMetric = (key: string): key is BillMetric => BILL_METRICS.some((each) => each === key);
 
@@ -71,7 +63,8 @@ export class MeasureMetrics {
     if (isBillMetric(key)) {
       const withHistory = usesHistory(experiment);
       const moments = (sums: readonly UnitSums[]) => byArm(sums, (each) => meanOf(each, withHistory));
-      const found = of(DIRECTIONS[key], moments(await this.figures.sums(stored.key, key)), NO_MEAN);
+      // Usage is what a price is to encourage, and bills are what it is for: more of each is better.
+      const found = of('higher', moments(await this.figures.sums(stored.key, key)), NO_MEAN);
       if (cap === undefined) return found;
       const cut = of('higher', moments(await this.figures.sums(stored.key, key, cap)), NO_MEAN);
       return { ...found, capped: { cap, arms: cut.arms } };
@@ -106,7 +99,7 @@ export class MeasureMetrics {
     return of(
       metric.direction,
       byArm(sums, (each) => outcomeMoments(metric, each)),
-      EMPTY[metric.kind],
+      NO_OUTCOMES[metric.kind],
     );
   }
 
@@ -124,61 +117,7 @@ export class MeasureMetrics {
   }
 }
 
-const NO_MEAN: MomentsText = { kind: 'mean', units: 0, sum: '0', sumSquares: '0' };
-const NO_SHARE: MomentsText = { kind: 'proportion', units: 0, sum: '0' };
-const NOTHING = { sum: '0', sumSquares: '0' };
-const EMPTY: Readonly<Record<Metric['kind'], MomentsText>> = {
-  mean: NO_MEAN,
-  proportion: NO_SHARE,
-  ratio: { kind: 'ratio', units: 0, numerator: NOTHING, denominator: NOTHING, sumProducts: '0' },
-};
-
 const byArm = <Row extends { readonly variant: string }>(
   rows: readonly Row[],
   momentsOf: (row: Row) => MomentsText,
 ): ReadonlyMap<string, MomentsText> => new Map(rows.map((row) => [row.variant, momentsOf(row)]));
-
-/** The shortest text of a decimal: the same number is the same bytes, however many zeros a database gives it. */
-export const short = (text: string): string => new Decimal(text).toFixed();
-
-export function meanOf(sums: UnitSums, withHistory: boolean): MomentsText {
-  const { units, sum, sumSquares, before, beforeSquares, sumProducts, newUnits, newSum, newSquares } = sums;
-  return {
-    kind: 'mean',
-    units,
-    sum: short(sum),
-    sumSquares: short(sumSquares),
-    ...(withHistory && {
-      covariate: { sum: short(before), sumSquares: short(beforeSquares), sumProducts: short(sumProducts) },
-      withoutHistory: { units: newUnits, sum: short(newSum), sumSquares: short(newSquares) },
-    }),
-  };
-}
-
-const proportionOf = ({ units, had }: UnitShare): MomentsText => ({
-  kind: 'proportion',
-  units,
-  sum: String(had),
-});
-
-function outcomeMoments({ kind }: Metric, sums: OutcomeSums): MomentsText {
-  const { units } = sums;
-  switch (kind) {
-    case 'proportion':
-      return { kind, units, sum: String(sums.had) };
-    case 'mean':
-      return { kind, units, sum: short(sums.sum), sumSquares: short(sums.sumSquares) };
-    case 'ratio':
-      return {
-        kind,
-        units,
-        numerator: { sum: short(sums.sum), sumSquares: short(sums.sumSquares) },
-        denominator: { sum: short(sums.below), sumSquares: short(sums.belowSquares) },
-        sumProducts: short(sums.sumProducts),
-      };
-  }
-}
-
-/** As a snapshot keeps instants. */
-export const orNothing = (instant: Instant | undefined): string | null =>
-  instant === undefined ? null : instantText(instant);

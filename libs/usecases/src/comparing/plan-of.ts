@@ -1,10 +1,8 @@
 import { type ComparisonPlanDocument, type GuardrailPlanDocument, USUAL_TUNING } from '#analysis';
 import type { Guardrail } from '#catalog';
+import { USUAL_ALPHA, USUAL_LEAST } from '#rulebook';
 import { type ComparedExperiment, USUAL_PRIMARY } from './find-comparison.js';
 import type { BreakEvenLook } from './look-at-break-even.js';
-
-const USUAL_ALPHA = 0.05;
-const USUAL_LEAST = 100;
 
 /** By what an experiment is judged, with every default of its file filled in. Shares and rates are no amounts. */
 export function planOf(
@@ -18,11 +16,11 @@ export function planOf(
     secondary: metrics?.secondary ?? [],
     guardrails: (metrics?.guardrails ?? []).map((guardrail) => guardrailOf(guardrail, breakEven)),
     engine: metrics?.engine ?? 'sequential',
-    alpha: metrics?.alpha.toNumber() ?? USUAL_ALPHA,
+    alpha: metrics?.alpha.toNumber() ?? Number(USUAL_ALPHA),
     cuped: metrics?.isAdjusted ?? false,
     tuning: planned === undefined ? USUAL_TUNING : 2 * planned,
     ...(planned !== undefined && { plannedPerVariant: planned }),
-    minPerVariant: metrics?.minPerVariant ?? USUAL_LEAST,
+    minPerVariant: metrics?.minPerVariant ?? Number(USUAL_LEAST),
     worthwhile: metrics?.worthwhile?.toNumber() ?? 0,
     ...(metrics?.maxLoss && { maxLoss: metrics.maxLoss.toNumber() }),
     isOver,
@@ -34,13 +32,9 @@ function guardrailOf(
   look: BreakEvenLook | undefined,
 ): GuardrailPlanDocument {
   if (notWorseBy !== 'breakEven') return { metric, notWorseBy: notWorseBy?.toNumber() ?? 0 };
-  const margins = [...(look?.margins ?? [])].map(([variant, found]) => [
-    variant,
-    found.ok ? { margin: found.value.margin.toNumber() } : { fault: found.fault.code },
-  ]);
-  return {
-    metric,
-    notWorseBy: 0,
-    breakEven: Object.fromEntries(margins) as Record<string, { margin: number }>,
-  };
+  const margins = [...(look?.margins ?? [])].map(([variant, found]) => {
+    const margin = found.ok ? { margin: found.value.margin.toNumber() } : { fault: found.fault.code };
+    return [variant, margin] as const;
+  });
+  return { metric, notWorseBy: 0, breakEven: Object.fromEntries(margins) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '#calendar';
 import { DatabaseClock, ExperimentSnapshotStore } from '#storage';
 import { SYSTEM } from '../actor.js';
 import { MakeBundle } from './make-bundle.js';
@@ -19,10 +20,17 @@ export class RefreshResults {
 
   async run(): Promise<void> {
     const now = await this.time.now();
-    for (const key of await this.snapshots.toCompare(now)) {
-      await this.bundle.run(key);
-      await this.take.request(key, SYSTEM);
-      await this.snapshots.forget(key, now);
-    }
+    const failed: unknown[] = [];
+    for (const key of await this.snapshots.toCompare(now))
+      await this.#one(key, now).catch((error: unknown) => failed.push(error));
+    // What is wrong with one keeps no other from its day, and the operators hear of it all the same.
+    if (failed.length > 0)
+      throw new AggregateError(failed, `${failed.length} experiments were not refreshed`);
+  }
+
+  async #one(key: string, now: Instant): Promise<void> {
+    await this.bundle.keep(key);
+    await this.take.request(key, SYSTEM);
+    await this.snapshots.forget(key, now);
   }
 }
