@@ -5,7 +5,7 @@ import { ask } from './keep-alive-clients.js';
 import { type KillablePostgres, killablePostgres } from './killable-postgres.js';
 import { keep } from './quoting-clients.js';
 import { type ServiceProcess, serviceProcess } from './service-process.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 const MAX_CONNECTIONS = 24;
 

@@ -5,7 +5,7 @@ import { type KillablePostgres, killablePostgres } from './killable-postgres.js'
 import { type Acknowledged, keep, quotingClients } from './quoting-clients.js';
 import { type ServiceProcess, serviceProcess } from './service-process.js';
 import { isLong, limitMs, sized } from './size.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 const KILLS = sized(2, 20);
 const CLIENTS = sized(4, 8);

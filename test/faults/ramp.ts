@@ -6,7 +6,7 @@ import { type Person, retryAfterMsOf } from '../journeys/people.js';
 import { rampHolds } from './ramp-holds.js';
 import type { RampingWorld } from './ramping.js';
 import { isLong } from './size.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** Percent of each arm's buckets, a week each. */
 export const COVERAGES = ['2', '10', '30', '60', '100'] as const;

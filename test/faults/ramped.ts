@@ -2,7 +2,7 @@ import { sized } from './size.js';
 import type { Crew } from './crew.js';
 import { beginRamp, COVERAGES } from './ramp.js';
 import type { Strike } from './strikes.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** Of each stage; with those of before that are asked again. */
 export const WORKSPACES = sized(8, 400);

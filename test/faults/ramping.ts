@@ -9,7 +9,7 @@ import { type Person, personOf } from '../journeys/people.js';
 import { SERVICE, WORKER } from './ramping-programs.js';
 import { running, type Running } from './running.js';
 import { isLong } from './size.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** How a worker is to be, when it is not as it should. */
 export interface Orders {

@@ -4,7 +4,7 @@ import { armsOf, packaged } from '../journeys/experiment-world.js';
 import { type Crew, crewOf } from './crew.js';
 import { type RampingWorld, rampingWorld } from './ramping.js';
 import { AHEAD_MS } from './strikes.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 jest.setTimeout(120_000);
 

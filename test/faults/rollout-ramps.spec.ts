@@ -19,7 +19,7 @@ import {
   stopped,
   stoppedHolding,
 } from './strikes.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 jest.setTimeout(sized(180_000, 1_800_000));
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanEnv } from '../built-cli.js';
 import { underFaketime } from './faketime.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** A process of a simulation. */
 export interface Running {

@@ -6,7 +6,7 @@ import type { Crew } from './crew.js';
 import type { KillablePostgres } from './killable-postgres.js';
 import type { Ramp } from './ramp.js';
 import { sized } from './size.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** Strikes a ramp before the time of a stage has come, and answers what ends it. `comes`: now that time has come. */
 export type Strike = (ramp: Ramp, comes: () => Promise<void>) => Promise<(() => Promise<void>) | undefined>;

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { settleLocks } from '#queues';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
 import { NOW } from './api-server.js';
+import { until } from '../until.js';
+import { everySecond } from './every-second.js';
 import { DECEMBER, JANUARY, quotingIn, told, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, idIn, packaged } from './experiment-world.js';
-import { get, type Json, post, segments, until } from './migration-population.js';
+import { get, type Json, post, segments } from './migration-population.js';
 import { publishVersion } from './people.js';
 
 jest.setTimeout(60_000);
@@ -25,10 +27,6 @@ beforeAll(async () => {
   });
   if (!outcome.ok) throw new Error(outcome.fault.message);
   worker = outcome.value;
-  // It makes its schedules as it starts; ours must come afterwards, and be left alone from there on.
-  await until(
-    async () => (await worker.queues.counts('experiments').catch(() => undefined))?.['delayed'] === 1,
-  );
 }, 120_000);
 
 const { workspace, subscribe, quote } = quotingIn(world);
@@ -55,10 +53,9 @@ async function locked(
 /** The last day of the lock; what it was settled as. */
 async function settled(id: string): Promise<unknown> {
   world.api.clock.set('2027-01-09T12:00:00Z');
-  await worker.queues.schedule(settleLocks, {}, '* * * * * *');
   const lock = async (): Promise<Json | undefined> =>
     ((await get(world.api, `/v1/workspaces/${id}/locks`))['data'] as Json[])[0];
-  await until(async () => (await lock())?.['settledAs'] !== null);
+  await everySecond(worker.queues, settleLocks, async () => (await lock())?.['settledAs'] !== null);
   return (await lock())?.['settledAs'];
 }
 
@@ -92,7 +89,11 @@ describe('a price lock that ends', () => {
       'subscription',
     ]);
     world.api.clock.set(DECEMBER.to);
-    await until(async () => (await get(world.api, '/v1/experiments/returning'))['state'] === 'ended');
+    await everySecond(
+      worker.queues,
+      settleLocks,
+      async () => (await get(world.api, '/v1/experiments/returning'))['state'] === 'ended',
+    );
   });
 
   it('goes to what its last bills would have been least under', async () => {

@@ -1,8 +1,8 @@
 import { expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { until } from '../until.js';
 import { dearerOfSpec } from './experiment-periods.js';
 import { idIn } from './experiment-world.js';
-import { until } from './migration-population.js';
 import { day } from './period-world.js';
 
 jest.setTimeout(60_000);

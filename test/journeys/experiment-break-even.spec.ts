@@ -1,7 +1,8 @@
 import { expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { until } from '../until.js';
 import { dearerOfSpec } from './experiment-periods.js';
-import { type Json, until } from './migration-population.js';
+import { type Json } from './migration-population.js';
 import { day } from './period-world.js';
 
 jest.setTimeout(60_000);

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { ensureBuilt, ratebook } from '../built-cli.js';
+import { until } from '../until.js';
 import { dearerOfSpec } from './experiment-periods.js';
 import { idIn } from './experiment-world.js';
-import { type Json, post, until } from './migration-population.js';
+import { type Json, post } from './migration-population.js';
 import { day } from './period-world.js';
 import type { Sent } from './people.js';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { until } from '../until.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, idIn, packaged } from './experiment-world.js';
-import { type Json, until } from './migration-population.js';
+import { type Json } from './migration-population.js';
 
 jest.setTimeout(120_000);
 

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { ensureBuilt, ratebook } from '../built-cli.js';
+import { until } from '../until.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, verdict, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, experimentText, idIn, packaged } from './experiment-world.js';
-import { get, type Json, until } from './migration-population.js';
+import { get, type Json } from './migration-population.js';
 import type { Sent } from './people.js';
 
 jest.setTimeout(120_000);

@@ -6,10 +6,11 @@ import { RefreshResults, SettleLocks } from '#usecases';
 import { processor } from '../../apps/worker/src/processor.js';
 import { PROCESSORS } from '../../apps/worker/src/processors.js';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
+import { until } from '../until.js';
 import { NOW } from './api-server.js';
 import { quotingIn, told, worldOfSpec } from './experiment-quoting.js';
 import { armsOf, idIn, packaged } from './experiment-world.js';
-import { type Json, until } from './migration-population.js';
+import { type Json } from './migration-population.js';
 
 jest.setTimeout(60_000);
 

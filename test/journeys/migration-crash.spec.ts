@@ -6,8 +6,9 @@ import pg from 'pg';
 import { advanceMigration } from '#queues';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../apps/worker/src/start-worker.js';
 import { cleanEnv, ensureBuilt } from '../built-cli.js';
+import { until } from '../until.js';
 import { type ApiServer, NOW, ROOT } from './api-server.js';
-import { get, type Json, migrationServer, post, reached, team, until } from './migration-population.js';
+import { get, type Json, migrationServer, post, reached, team } from './migration-population.js';
 
 jest.setTimeout(180_000);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { until } from '../until.js';
 import { type ApiServer, apiServer, ROOT } from './api-server.js';
 
 export type Json = Record<string, unknown>;
@@ -46,10 +47,6 @@ export async function segments(api: ApiServer, id: string): Promise<readonly str
     const held = Object.entries(quantities).map(([name, value]) => `${name}=${value}`);
     return `${from.slice(0, 10)}..${(to ?? '').slice(0, 10)} v${version} ${held.join(' ')}`;
   });
-}
-
-export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The migration once it is in that state. */

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { adjustPeriods } from '#queues';
 import { keptQuoteReply, periodCloseReply } from '#contracts';
 import { LOCK_SPACE, LOCKS } from '../../libs/storage/src/locks.js';
-import { get, type Json, post, until } from './migration-population.js';
+import { everySecond } from './every-second.js';
+import { get, type Json, post } from './migration-population.js';
 import { day, periodWorld, type PeriodWorld } from './period-world.js';
 
 jest.setTimeout(60_000);
@@ -235,15 +236,16 @@ describe('a period close', () => {
 describe('what comes late', () => {
   it('is settled by the worker itself, every hour, in all periods', async () => {
     const other = await periodWorld();
-    // It renews its schedules every 30 seconds, and this one must come after the first time.
     const { queues } = await other.work({});
-    await until(async () => (await queues.counts('periods').catch(() => undefined))?.['delayed'] === 1);
     const ids = [await other.subscribe('early', 7), await other.subscribe('earlier', 7)];
     await other.close();
     for (const workspace of ['early', 'earlier']) await other.send(workspace, 6, '15');
-    await queues.schedule(adjustPeriods, {}, '* * * * * *');
     for (const id of ids) {
-      await until(async () => (await other.quotes(id, 'adjustment')).length === 1);
+      await everySecond(
+        queues,
+        adjustPeriods,
+        async () => (await other.quotes(id, 'adjustment')).length === 1,
+      );
       expect(await other.quotes(id, 'adjustment')).toMatchObject([
         {
           createdBy: 'system',

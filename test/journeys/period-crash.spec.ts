@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { cleanEnv, ensureBuilt } from '../built-cli.js';
+import { until } from '../until.js';
 import { ROOT } from './api-server.js';
-import { get, type Json, post, until } from './migration-population.js';
+import { get, type Json, post } from './migration-population.js';
 import { periodWorld, type PeriodWorld } from './period-world.js';
 
 jest.setTimeout(180_000);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../apps/worker/src/start-worker.js';
+import { until } from '../until.js';
 import { type ApiServer, apiServer } from './api-server.js';
-import { get, type Json, post, until } from './migration-population.js';
+import { get, type Json, post } from './migration-population.js';
 import { ownRules } from './own-rules.js';
 
 const version = (key: string, more = ''): string => `schema: ratebook/v1

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type RunningWorker, startWorker } from '../../apps/worker/src/start-worker.js';
+import { until } from '../until.js';
 import { type ApiServer, NOW } from './api-server.js';
 import {
   type Answer,
@@ -12,7 +13,6 @@ import {
   reached,
   segments,
   team,
-  until,
 } from './migration-population.js';
 
 let api: ApiServer;

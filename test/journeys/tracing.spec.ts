@@ -5,6 +5,7 @@ import { openQueues, signAudit } from '#queues';
 import { type TestDatabase, testDatabase } from '#testing';
 import { KEY, type ServiceProcess, serviceProcess } from '../faults/service-process.js';
 import { ROOT } from './api-server.js';
+import { everySecond } from './every-second.js';
 import { type OtlpReceiver, otlpReceiver, type ReceivedSpan } from './otlp-receiver.js';
 
 const TRACING = pathToFileURL(join(ROOT, 'dist', 'libs', 'tracing', 'src', 'index.js')).href;
@@ -94,11 +95,7 @@ it('a job is a trace, and its statements are within it', async () => {
   const worker = await traced('worker', '50');
   await worker.said('queues');
   const queues = await openQueues({ databaseUrl: database.url, report: () => undefined });
-  // The worker schedules it too, less often, when it starts.
-  while (!receiver.spans().some(({ name }) => name === 'job sign-audit')) {
-    await queues.schedule(signAudit, {}, '* * * * * *');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await everySecond(queues, signAudit, () => receiver.spans().some(({ name }) => name === 'job sign-audit'));
   await queues.close();
   worker.signal('SIGTERM');
   expect(await worker.ended).toBe(0);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
-import { until } from '../faults/until.js';
+import { until } from '../until.js';
 import { usageEvent, type UsageWorld, usageWorld } from './usage-world.js';
 
 let world: UsageWorld;

@@ -14,7 +14,9 @@ import { PROCESSORS } from '../../apps/worker/src/processors.js';
 import { reconciler } from '../../apps/worker/src/reconciler.js';
 import { SCHEDULES } from '../../apps/worker/src/schedules.js';
 import { type RunningWorker, startWorker, type WorkerOptions } from '../../apps/worker/src/start-worker.js';
+import { until } from '../until.js';
 import { ROOT } from './api-server.js';
+import { everySecond } from './every-second.js';
 
 const clock = new FrozenClock('2026-11-23T12:00:00Z');
 const renew = defineJob({
@@ -24,10 +26,6 @@ const renew = defineJob({
   hint: z.object({ thing: z.string() }),
   idOf: ({ thing }) => ['thing', thing, 1],
 });
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 let database: TestDatabase;
 let storage: Storage;
@@ -108,10 +106,11 @@ describe('the housekeeping of a worker', () => {
       subject: 'acme',
     });
     const { queues } = await start();
-    // A worker that starts sets its own schedules, and this one must come after them.
-    await until(() => isScheduled(queues));
-    await queues.schedule(signAudit, {}, '* * * * * *');
-    await until(async () => (await audit.listCheckpoints(undefined, 1)).length === 1);
+    await everySecond(
+      queues,
+      signAudit,
+      async () => (await audit.listCheckpoints(undefined, 1)).length === 1,
+    );
     expect(await audit.listCheckpoints(undefined, 1)).toMatchObject([{ seq: 1n }]);
   }, 30_000);
 });

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import * as z from 'zod';
 import { type TestDatabase, testDatabase, type TestRedis, testRedis } from '#testing';
+import { until } from '../../../test/until.js';
 import { defineJob } from './job-definition.js';
 import { handlerOf } from './job-worker.js';
 import { openQueues } from './open-queues.js';
@@ -44,10 +45,6 @@ function counter() {
       while (seen.length < count) await new Promise<void>((resolve) => waiting.add(resolve));
     },
   };
-}
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe.each(['redis', 'postgres'] as const)('queues on %s', (kind) => {
