@@ -27,7 +27,7 @@ interface Planned {
       readonly weeks?: number;
     };
   };
-  readonly own?: { readonly detectable: number | Failed };
+  readonly own?: { readonly days: number; readonly detectable: number | Failed };
 }
 
 const folder = join(import.meta.dirname, '../../../../test/sandboxes/good/experiment');
@@ -177,6 +177,22 @@ describe('ratebook experiment', () => {
       // Two periods are the window; enrolment is rounded up to whole ones.
       expect(billingPeriods).toBe(Math.ceil(enrolmentDays / (365.2425 / 12)) + 2);
       expect(weeks).toBe(Math.ceil((billingPeriods * 365.2425) / 12 / 7));
+    });
+
+    it('lets stages last until the windows let the next one begin', async () => {
+      const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'team-dearer.yaml');
+      const text = await readFile(file, 'utf8');
+      // From the first of July to the first of January, 184 days, where 31 were asked for; and so on.
+      await writeFile(loose, text.replace('"* 9-16 * * 1-5"', '"* * 1 1,7 *"'));
+      const flags = ['--json', '--baseline-rate', '0.2', '--relative-effect', '30%', '--units', '20000'];
+      const ran = await ratebook(['experiment', 'plan', loose, '--rules', folder, ...flags]);
+      const waits = JSON.parse(ran.stdout) as Planned;
+      const goes = await inJson(...flags.slice(3));
+      expect(waits.own?.days).toBeCloseTo(184 + 182 + 184, 0);
+      expect(goes.own?.days).toBeCloseTo(31 + 62 + 93, 0);
+      const longer =
+        Number(waits.needed?.duration?.enrolmentDays) - Number(goes.needed?.duration?.enrolmentDays);
+      expect(longer).toBeGreaterThan(184 - 31);
     });
 
     it('gives the reason where nothing can be told', async () => {

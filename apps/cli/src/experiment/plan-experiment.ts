@@ -1,7 +1,7 @@
 import { type Analysed, breakEven, type BreakEven, USUAL_POWER } from '#analysis';
-import { compareInstants, instant, type Interval } from '#calendar';
+import { compareInstants, type Instant, instant, type Interval } from '#calendar';
 import type { Experiment, Holdout } from '#catalog';
-import { type EnrolmentForecast, stageDates } from '#experiments';
+import { type EnrolmentForecast, type StageDates, stageDates } from '#experiments';
 import { Decimal } from '#money';
 import { countsOf, summaryOf } from '../check/summary.js';
 import { text } from '../check/text.js';
@@ -15,6 +15,7 @@ import { type Baseline, LATE_USAGE_DAYS, planFigures, type PlanFigures } from '.
 import { readReference } from './reference-file.js';
 
 const DAY = 86_400_000;
+const MINUTES_OF_DAY = 1440;
 /** As long as it is on average. */
 const DAYS_OF: Readonly<Record<Interval, number>> = {
   day: 1,
@@ -50,12 +51,12 @@ export async function planExperiment(
   const power = numberOf(options.power, '--power', 'a chance between 0 and 1', isChance) ?? USUAL_POWER;
   const effect = effectOf(options.relativeEffect, experiment);
   const dates = experiment.rollout && stageDates(experiment.rollout);
-  const ownDays =
-    dates?.enters[0] && (dates.completes.epochMilliseconds - dates.enters[0].epochMilliseconds) / DAY;
+  const [first] = dates?.enters ?? [];
+  const ownDays = dates && first && daysBetween(first, dates.completes);
   const figures = planFigures(experiment, {
     baseline: baselineOf(options),
     power,
-    forecast: forecastOf(experiment, reachOf(experiment, holdouts), version.interval, options),
+    forecast: forecastOf(experiment, dates, reachOf(experiment, holdouts), version.interval, options),
     ...(effect !== undefined && { effect }),
     ...(ownDays !== undefined && { ownDays }),
   });
@@ -134,8 +135,13 @@ function reachOf({ layer, variants: [{ package: key }], rollout }: Experiment, h
   return open * (layer ? (layer.to - layer.from) / 10_000 : 1);
 }
 
+const daysBetween = (from: Instant, to: Instant): number =>
+  (to.epochMilliseconds - from.epochMilliseconds) / DAY;
+
+/** A stage lasts until the next one is entered, which waits for the windows; without dates, as long as it is held. */
 function forecastOf(
   { enrol, rollout }: Experiment,
+  dates: StageDates | undefined,
   reach: number,
   interval: Interval,
   { units, unitsPerWeek }: ExperimentOptions,
@@ -149,10 +155,16 @@ function forecastOf(
       'a plan needs to know how many units there are',
       'write --units of the cohort that exist, --units-per-week that come, or both',
     );
-  const stages = (rollout?.stages ?? []).map(({ coverage, holdMinutes }) => ({
-    coverage: Number(coverage.toString()),
-    days: holdMinutes / 1440,
-  }));
+  const stages = (rollout?.stages ?? []).map(({ coverage, holdMinutes }, place) => {
+    const entered = dates?.enters[place];
+    return {
+      coverage: Number(coverage.toString()),
+      days:
+        dates && entered
+          ? daysBetween(entered, dates.enters[place + 1] ?? dates.completes)
+          : holdMinutes / MINUTES_OF_DAY,
+    };
+  });
   return {
     enrol,
     stages: stages.length > 0 ? stages : [{ coverage: 100, days: 0 }],

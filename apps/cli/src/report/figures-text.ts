@@ -78,11 +78,20 @@ export const pText = (p: number | undefined | null): string => {
 };
 
 /** How sure it is, in the words of its engine: p, adjusted where several are asked at once, or chances. */
-export function certaintyText({ pValue, adjustedPValue, chanceToWin, risk }: ComparedFigures): string {
-  if (chanceToWin !== undefined) {
-    const lost = risk === undefined ? '' : `, shipping may lose ${shareText(risk[1])}`;
-    return `${shareText(chanceToWin)} to win${lost}`;
-  }
+export function certaintyText(figures: ComparedFigures, kind: Kind): string {
+  const { difference, chanceToWin, risk } = figures;
+  if (chanceToWin === undefined) return chanceText(figures);
+  const lost = risk?.[1];
+  if (lost === undefined) return `${shareText(chanceToWin)} to win`;
+  const [by, unit] = unitOf(difference, kind);
+  return `${shareText(chanceToWin)} to win, shipping may lose ${numberText(lost * by)}${unit}`;
+}
+
+/** `p 0.0325 (0.0650 among all)`: the second where several are asked at once. */
+export function chanceText({
+  pValue,
+  adjustedPValue,
+}: Pick<ComparedFigures, 'pValue' | 'adjustedPValue'>): string {
   const adjusted = adjustedPValue === undefined ? '' : ` (${pText(adjustedPValue)} among all)`;
   return pValue === undefined ? NONE : `p ${pText(pValue)}${adjusted}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compareExperiment, type ExperimentResults } from '#analysis';
 import { style } from '../shell/style.js';
 import { widthOf } from '../shell/columns.js';
-import { amountText, boundsText, numberText, pText } from './figures-text.js';
+import { amountText, boundsText, certaintyText, numberText, pText } from './figures-text.js';
 import { escaped, escapedLine } from './report-markdown.js';
 import { resultsText } from './results-text.js';
 import { scaleOf, tickText } from './scale.js';
@@ -147,7 +147,15 @@ describe('a report', () => {
   it('says of a fixed list what its draw says, where there is one', () => {
     const listed = changed((draft) => {
       draft.listed = [
-        { variant: 'dearer', units: 12, effect: 3.5, pValue: 0.0325, isExact: true, assignments: 924 },
+        {
+          variant: 'dearer',
+          units: 12,
+          effect: 3.5,
+          pValue: 0.0325,
+          adjustedPValue: 0.065,
+          isExact: true,
+          assignments: 924,
+        },
         { variant: 'dearest', units: 60, effect: -1, pValue: 0.5, isExact: false, assignments: 10_000 },
         { variant: 'none', units: 0, fault: { code: 'analysis.no-data', message: 'no block has both' } },
       ];
@@ -162,7 +170,7 @@ describe('a report', () => {
     ).toEqual([
       '| arm | units | effect | how sure |',
       '| --- | --: | --: | --- |',
-      '| dearer | 12 | +3.50 | p 0.0325 of 924 assignments |',
+      '| dearer | 12 | +3.50 | p 0.0325 (0.0650 among all) of 924 assignments |',
       '| dearest | 60 | −1.00 | p 0.50 of 10,000 assignments that were drawn |',
       '| none | 0 | – | no block has both |',
     ]);
@@ -181,6 +189,20 @@ describe('a report', () => {
 });
 
 describe('figures', () => {
+  it('say what shipping may lose in what the effect is counted in', () => {
+    const believed = {
+      effect: 0.1,
+      standardError: 1,
+      ci: [0, 1],
+      chanceToWin: 0.9,
+      risk: [0, 0.25],
+      notes: [],
+    } as const;
+    expect(certaintyText({ difference: 'relative', ...believed }, 'mean')).toMatch(/90.0 % to win.* 25.0 %$/);
+    expect(certaintyText({ difference: 'absolute', ...believed }, 'mean')).toMatch(/lose 0.250$/);
+    expect(certaintyText({ difference: 'absolute', ...believed }, 'proportion')).toMatch(/lose 25.0 points$/);
+  });
+
   it('are written as people read them', () => {
     expect([0, 12.345, -0.00123, 1234567, 0.1, 1e20, 1e-9].map(numberText)).toEqual([
       '0',

@@ -8,6 +8,7 @@ import {
   intervalText,
   meanText,
   numberText,
+  chanceText,
   pText,
   shareText,
 } from './figures-text.js';
@@ -125,7 +126,7 @@ function comparedRow(
     ...means,
     effectText(compared, kind),
     intervalText(compared, kind),
-    certaintyText(compared) + notes,
+    certaintyText(compared, kind) + notes,
   ];
 }
 
@@ -183,14 +184,16 @@ function listedSection({ listed, primary }: ExperimentResults): Section {
   return {
     title: 'Fixed list',
     columns: [{ title: 'arm' }, number('units'), number('effect'), { title: 'how sure' }],
-    rows: listed.map(({ variant, units, effect, pValue, isExact, assignments = 0, fault }) => [
-      variant,
-      countText(units),
-      effect === undefined ? '–' : effectText({ difference: 'absolute', effect }, primary.kind),
-      pValue === undefined
-        ? (fault?.message ?? 'not compared')
-        : `p ${pText(pValue)} of ${countText(assignments)} assignments${isExact === true ? '' : ' that were drawn'}`,
-    ]),
+    rows: listed.map(
+      ({ variant, units, effect, pValue, adjustedPValue, isExact, assignments = 0, fault }) => [
+        variant,
+        countText(units),
+        effect === undefined ? '–' : effectText({ difference: 'absolute', effect }, primary.kind),
+        pValue === undefined
+          ? (fault?.message ?? 'not compared')
+          : `${chanceText({ pValue, ...(adjustedPValue !== undefined && { adjustedPValue }) })} of ${countText(assignments)} assignments${isExact === true ? '' : ' that were drawn'}`,
+      ],
+    ),
     notes:
       listed.length === 0
         ? []

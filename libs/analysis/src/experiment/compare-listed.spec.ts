@@ -24,7 +24,15 @@ describe('compareListed', () => {
   it('is what it is by hand: of six ways one is this extreme, and one the other way', () => {
     const listed = [block(1, ['1', '2'], ['3', '4'])];
     expect(listedOf([10, 11], listed)).toEqual([
-      { variant: 'variant-1', units: 4, effect: 2, pValue: 2 / 6, isExact: true, assignments: 6 },
+      {
+        variant: 'variant-1',
+        units: 4,
+        effect: 2,
+        pValue: 2 / 6,
+        adjustedPValue: 2 / 6,
+        isExact: true,
+        assignments: 6,
+      },
     ]);
     const results = compareExperiment(planOf(), snapshotOf([10, 11], { listed }));
     expect(experimentResultsReply.parse(results)).toEqual(results);
@@ -37,8 +45,24 @@ describe('compareListed', () => {
       block(3, [], ['5'], ['6']),
     ];
     expect(listedOf([10, 11, 12], listed)).toEqual([
-      { variant: 'variant-1', units: 4, effect: 1.5, pValue: 2 / 4, isExact: true, assignments: 4 },
-      { variant: 'variant-2', units: 2, effect: 98.5, pValue: 1, isExact: true, assignments: 2 },
+      {
+        variant: 'variant-1',
+        units: 4,
+        effect: 1.5,
+        pValue: 2 / 4,
+        adjustedPValue: 1,
+        isExact: true,
+        assignments: 4,
+      },
+      {
+        variant: 'variant-2',
+        units: 2,
+        effect: 98.5,
+        pValue: 1,
+        adjustedPValue: 1,
+        isExact: true,
+        assignments: 2,
+      },
     ]);
   });
 
@@ -50,9 +74,22 @@ describe('compareListed', () => {
     const drawn = randomisationTest([{ control, treatment }], { sides: 'two', seed: seedOf('team-rate') });
     expect(drawn).toMatchObject({ ok: true, value: { isExact: false, assignments: 10_000 } });
     if (!drawn.ok) return;
-    expect(listedOf([10, 11], listed)).toEqual([{ variant: 'variant-1', units: 24, ...drawn.value }]);
+    expect(listedOf([10, 11], listed)).toEqual([
+      { variant: 'variant-1', units: 24, ...drawn.value, adjustedPValue: drawn.value.pValue },
+    ]);
     const other = compareListed({ ...snapshotOf([10, 11], { listed }), experiment: 'another' });
     expect(other[0]?.pValue).not.toBe(drawn.value.pValue);
+  });
+
+  it('says of how many variants a p is, also of those that cannot be compared', () => {
+    const low = ['1', '2', '3', '4'];
+    const high = ['11', '12', '13', '14'];
+    const listed = [block(1, low, high, ['2', '3', '1', '5'])];
+    const [far, near] = listedOf([10, 11, 12], listed);
+    expect([far?.pValue, far?.adjustedPValue]).toEqual([2 / 70, 4 / 70]);
+    expect(near?.adjustedPValue).toBe(near?.pValue);
+    const alone = listedOf([10, 11, 12], [block(1, low, high, [])]);
+    expect(alone.map(({ adjustedPValue }) => adjustedPValue)).toEqual([4 / 70, undefined]);
   });
 
   it('says why there is nothing to say', () => {

@@ -1,3 +1,4 @@
+import { holm } from '../adjust.js';
 import { randomisationTest, type RandomisedBlock } from '../randomisation.js';
 import type { ListedResults } from './results.js';
 import { seedOf } from './seed-of.js';
@@ -17,7 +18,7 @@ export function compareListed({
 }: Pick<SnapshotDocument, 'experiment' | 'arms' | 'listed'>): readonly ListedResults[] {
   if (listed.length === 0) return [];
   const seed = seedOf(experiment);
-  return arms.slice(1).map(({ key }, place) => {
+  const found = arms.slice(1).map(({ key }, place) => {
     const blocks = listed
       .map(({ arms: values }): RandomisedBlock => ({
         control: numbersOf(values[0]),
@@ -25,8 +26,15 @@ export function compareListed({
       }))
       .filter(({ control, treatment }) => control.length > 0 && treatment.length > 0);
     const units = blocks.reduce((all, { control, treatment }) => all + control.length + treatment.length, 0);
-    const found = randomisationTest(blocks, { sides: 'two', seed });
-    return { variant: key, units, ...(found.ok ? found.value : { fault: found.fault }) };
+    return { variant: key, units, test: randomisationTest(blocks, { sides: 'two', seed }) };
+  });
+  // What could not be compared finds nothing, and is counted all the same.
+  const adjusted = holm(found.map(({ test }) => (test.ok ? test.value.pValue : 1)));
+  return found.map(({ test, ...of }, place) => {
+    const adjustedPValue = adjusted[place];
+    return test.ok
+      ? { ...of, ...test.value, ...(adjustedPValue !== undefined && { adjustedPValue }) }
+      : { ...of, fault: test.fault };
   });
 }
 

@@ -127,6 +127,8 @@ export interface ListedResults {
   /** In the units of the metric: the mean over blocks. */
   readonly effect?: number;
   readonly pValue?: number;
+  /** Holm's, over all variants of the list. */
+  readonly adjustedPValue?: number;
   /** Whether every possible assignment was looked at; otherwise so many were drawn. */
   readonly isExact?: boolean;
   readonly assignments?: number;

@@ -161,9 +161,8 @@ const listedResults = z
     variant: keyText,
     units: count.describe('Of the variant and the control, in blocks that have units of both'),
     effect: effect.optional().describe('In units of the metric: the mean over blocks'),
-    pValue: pValue
-      .optional()
-      .describe('To both sides, of all assignments that the draw might have made; not adjusted'),
+    pValue: pValue.optional().describe('To both sides, of all assignments that the draw might have made'),
+    adjustedPValue: pValue.optional().describe('The same among all variants (Holm)'),
     isExact: z
       .boolean()
       .optional()
