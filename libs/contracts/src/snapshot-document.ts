@@ -53,6 +53,8 @@ const arm = z.strictObject({
   withoutHistory: wholeNumber,
   lateOutcomes: wholeNumber,
   plannedAt: instantText.nullable(),
+  firstMatureAt: instantText.exactOptional(),
+  lastMatureAt: instantText.exactOptional(),
   quotes: wholeNumber,
   failures: wholeNumber,
   realised: z.strictObject({

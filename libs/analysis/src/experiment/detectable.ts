@@ -5,13 +5,14 @@ import { soundArm } from '../soundness.js';
 import { unitsNeeded } from '../units-needed.js';
 import { percentText } from './in-words.js';
 import { momentsOf } from './moments-of.js';
+import { openArms } from './open-arms.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import type { Reason } from './results.js';
-import type { SnapshotDocument } from './snapshot.js';
+import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
 
 /**
- * How small an effect of the primary metric these units could have shown, and how many units would show one that is
- * worth a change. None where the control's units say nothing of that.
+ * How small an effect of the primary metric these units could have shown, and how many units, in how many months, would show one
+ * that is worth a change. None where the control's units say nothing of that.
  */
 export function detectableReasons(
   plan: ComparisonPlanDocument,
@@ -36,6 +37,8 @@ export function detectableReasons(
   };
   const least = minimumDetectableEffect(power, USUAL_POWER);
   const needed = plan.worthwhile > 0 ? unitsNeeded(power, plan.worthwhile / 100, USUAL_POWER) : undefined;
+  const perArm = needed?.ok === true ? Math.ceil(needed.value / arms.length) : undefined;
+  const months = perArm === undefined ? undefined : monthsUntil(perArm, openArms(arms));
   const often = percentText(USUAL_POWER);
   return [
     ...(least.ok
@@ -46,13 +49,38 @@ export function detectableReasons(
           },
         ]
       : []),
-    ...(least.ok && needed?.ok === true && least.value > plan.worthwhile / 100
+    ...(least.ok && perArm !== undefined && least.value > plan.worthwhile / 100
       ? [
           {
             code: 'units-needed',
-            text: `to find the ${plan.worthwhile} % that is worth a change as often needs about ${Math.ceil(needed.value / arms.length)} units an arm`,
+            text: `to find the ${plan.worthwhile} % that is worth a change as often needs about ${perArm} units an arm`,
           },
+          ...(months === undefined
+            ? []
+            : [
+                {
+                  code: 'months-needed',
+                  text: `at the pace at which units came, those who are missing come in about ${months} more month${months === 1 ? '' : 's'}`,
+                },
+              ]),
         ]
       : []),
   ];
+}
+
+const DAY_MS = 86_400_000;
+const MONTH_MS = (365.2425 / 12) * DAY_MS;
+
+/**
+ * Whole months until each arm has so many units, if they go on coming as they came: as far apart as they will be mature.
+ * Undefined where that is not known of some arm, or all of its units came at once.
+ */
+function monthsUntil(units: number, arms: readonly ArmSnapshot[]): number | undefined {
+  const months = arms.map(({ enrolled, firstMatureAt, lastMatureAt }) => {
+    if (firstMatureAt === undefined || lastMatureAt === undefined) return NaN;
+    const apart = (Date.parse(lastMatureAt) - Date.parse(firstMatureAt)) / (enrolled - 1);
+    return apart > 0 ? (Math.max(0, units - enrolled) * apart) / MONTH_MS : NaN;
+  });
+  const most = Math.ceil(Math.max(...months));
+  return most > 0 ? most : undefined;
 }

@@ -50,6 +50,9 @@ export interface ArmSnapshot {
   readonly lateOutcomes: number;
   /** When as many units as planned are or will be mature; null while fewer are enrolled, or none are planned. */
   readonly plannedAt: string | null;
+  /** When the first and the last of its units are or will be mature; absent while nobody has enrolled. */
+  readonly firstMatureAt?: string;
+  readonly lastMatureAt?: string;
   /** Quotes for its members, and those that could not be priced. */
   readonly quotes: number;
   readonly failures: number;

@@ -155,6 +155,28 @@ describe('verdictOf: keep running', () => {
 });
 
 describe('verdictOf: cannot tell', () => {
+  it('names the months in which those who are missing come, at the pace of the slowest arm', () => {
+    const came = (firstMatureAt: string, lastMatureAt: string) => ({ firstMatureAt, lastMatureAt });
+    const monthsOf = (...arms: readonly (readonly [string, string])[]) => {
+      const keys = ['control', 'variant-1'];
+      const found = verdictOf(
+        [10, 10.01],
+        { worthwhile: 0.5 },
+        { arms: keys.map((key, arm) => armOf(key, { ...(arms[arm] && came(...arms[arm])) })) },
+      );
+      return found.reasons.find(({ code }) => code === 'months-needed')?.text;
+    };
+    const fast = ['2027-01-01T00:00:00Z', '2027-01-11T00:00:00Z'] as const;
+    const slow = ['2027-01-01T00:00:00Z', '2027-03-01T00:00:00Z'] as const;
+    // 6,280 units an arm are needed: 5,280 more than there are, in 59 days each 999.
+    expect(monthsOf(fast, slow)).toBe(
+      'at the pace at which units came, those who are missing come in about 11 more months',
+    );
+    expect(monthsOf(fast, fast)).toMatch(/ about 2 more months$/);
+    expect(monthsOf(fast, [slow[0], slow[0]])).toBeUndefined();
+    expect(monthsOf(fast)).toBeUndefined();
+  });
+
   it('names the change that these units could have shown, and how many show a worthwhile one', () => {
     const found = verdictOf([10, 10.01], { worthwhile: 0.5 });
     expect(found.word).toBe('cannot tell');

@@ -11,6 +11,7 @@ export const armSnapshots = `
     count(*) filter (where f.state = 'mature' and f.history is null)::integer as "withoutHistory",
     coalesce(sum(f.late_outcomes) filter (where f.state = 'mature'), 0)::integer as "lateOutcomes",
     (array_agg(f.matures_at order by f.matures_at) filter (where f.unit is not null))[$2::integer] as "plannedAt",
+    min(f.matures_at) as "firstMatureAt", max(f.matures_at) as "lastMatureAt",
     coalesce(sum(f.totals[v.position]) filter (where f.state = 'mature'), 0)::text as "atOwnPrice",
     coalesce(sum(f.billed) filter (where f.state = 'mature'), 0)::text as billed,
     coalesce(sum(f.credits) filter (where f.state = 'mature'), 0)::text as credits,
@@ -31,6 +32,8 @@ export interface ArmSnapshotRow {
   readonly withoutHistory: number;
   readonly lateOutcomes: number;
   readonly plannedAt: string | null;
+  readonly firstMatureAt: string | null;
+  readonly lastMatureAt: string | null;
   readonly atOwnPrice: string;
   readonly billed: string;
   readonly credits: string;

@@ -116,10 +116,10 @@ export class DescribeSnapshot {
 }
 
 function armOf(
-  { atOwnPrice, billed, credits, conceded, payers, plannedAt, ...arm }: ArmSnapshotRow,
+  { atOwnPrice, billed, credits, conceded, payers, ...arm }: ArmSnapshotRow,
   quoted: { readonly quotes: number; readonly failures: number } | undefined,
 ): SnapshotDocument['arms'][number] {
-  const at = plannedAt === null ? undefined : parseInstant(plannedAt);
+  const [firstMatureAt, lastMatureAt] = [known(arm.firstMatureAt), known(arm.lastMatureAt)];
   return {
     key: arm.key,
     isClosed: arm.isClosed,
@@ -131,7 +131,9 @@ function armOf(
     overridden: arm.overridden,
     withoutHistory: arm.withoutHistory,
     lateOutcomes: arm.lateOutcomes,
-    plannedAt: at === undefined ? null : instantText(at),
+    plannedAt: known(arm.plannedAt) ?? null,
+    ...(firstMatureAt !== undefined && { firstMatureAt }),
+    ...(lastMatureAt !== undefined && { lastMatureAt }),
     quotes: quoted?.quotes ?? 0,
     failures: quoted?.failures ?? 0,
     realised: {
@@ -142,6 +144,11 @@ function armOf(
       payers,
     },
   };
+}
+
+function known(stored: string | null): string | undefined {
+  const at = stored === null ? undefined : parseInstant(stored);
+  return at && instantText(at);
 }
 
 /** Of every variant beside the control: their own versions, and each other's. */
