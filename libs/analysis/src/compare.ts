@@ -4,7 +4,7 @@ import type { Arm } from './arm.js';
 import { posteriorOf, type Prior } from './bayesian.js';
 import { absoluteDifference, type Difference, isNearZero, relativeDifference } from './difference.js';
 import { fixedTest, type Interval, type Sides } from './fixed.js';
-import { estimateOf } from './moments.js';
+import { type Estimate, estimateOf } from './moments.js';
 import { sequentialTest } from './sequential.js';
 import { soundArm } from './soundness.js';
 
@@ -63,23 +63,34 @@ export interface Comparison extends Inferred {
  * Refuses what cannot be computed with its reason. A prior belongs to one difference, so `absolute` beside a relative
  * answer is computed without.
  */
-export function compare(
-  control: Arm,
-  treatment: Arm,
-  { difference: kind, engine, alpha, isAdjusted }: ComparisonPlan,
-): Analysed<Comparison> {
+export function compare(control: Arm, treatment: Arm, plan: ComparisonPlan): Analysed<Comparison> {
   for (const [name, arm] of [['control', control] as const, ['treatment', treatment] as const]) {
     const sound = soundArm(arm, name);
     if (!sound.ok) return sound;
   }
   const [before, after] = [estimateOf(control.moments), estimateOf(treatment.moments)];
+  return compared(before, after, plan, () => (plan.isAdjusted ? adjustmentOf(control, treatment) : PLAIN));
+}
+
+/** The same of what is no sum of units, such as a quantile: of its estimates alone, which nothing adjusts. */
+export const compareEstimates = (
+  control: Estimate,
+  treatment: Estimate,
+  plan: Omit<ComparisonPlan, 'isAdjusted'>,
+): Analysed<Comparison> => compared(control, treatment, plan, () => PLAIN);
+
+function compared(
+  before: Estimate,
+  after: Estimate,
+  { difference: kind, engine, alpha }: Omit<ComparisonPlan, 'isAdjusted'>,
+  adjust: () => Analysed<Adjustment>,
+): Analysed<Comparison> {
   if (kind === 'relative' && before.mean.isZero())
     return refused(
       'analysis.zero-baseline',
       'the mean of `control` is 0: there is no percent of it; ask for the difference `absolute`',
     );
-
-  const adjustment = isAdjusted ? adjustmentOf(control, treatment) : PLAIN;
+  const adjustment = adjust();
   if (!adjustment.ok) return adjustment;
   const notes = [...adjustment.value.notes];
   const {

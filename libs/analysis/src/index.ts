@@ -18,6 +18,7 @@ export {
 } from './break-even.js';
 export {
   compare,
+  compareEstimates,
   type Comparison,
   type ComparisonNote,
   type ComparisonPlan,
@@ -47,7 +48,6 @@ export {
   NO_BILLS,
   withBill,
 } from './counterfactual.js';
-export { type Duration, durationOf, type DurationPlan } from './duration.js';
 export { withinPopulation } from './finite-population.js';
 export { type NonInferiority, nonInferiority, type NonInferiorityPlan } from './non-inferiority.js';
 export {

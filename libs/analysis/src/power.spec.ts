@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { durationOf } from './duration.js';
 import { minimumDetectableEffect, type PowerPlan, powerOf } from './power.js';
 import { sampleSize, type SampleSizePlan } from './sample-size.js';
 import { unitsNeeded } from './units-needed.js';
@@ -103,24 +102,6 @@ describe('sampleSize', () => {
     ['analysis.effect-unreachable', { metric: { kind: 'proportion', mean: 0.9 } }],
   ])('refuses with %s', (code, change) => {
     expect(sampleSize({ ...plan, ...change })).toMatchObject({ ok: false, fault: { code } });
-  });
-});
-
-describe('durationOf', () => {
-  const plan = { total: 1000, existing: 400, perDay: 50, windowDays: 31, lateUsageDays: 35 };
-
-  it('is enrolment, the last unit’s window, and its late usage', () => {
-    expect(durationOf(plan)).toEqual({ ok: true, value: { enrolmentDays: 12, days: 78 } });
-    expect(durationOf({ ...plan, existing: 1000, perDay: 0 })).toEqual({
-      ok: true,
-      value: { enrolmentDays: 0, days: 66 },
-    });
-  });
-
-  it('never comes to an end where units are wanted that do not exist', () => {
-    expect(durationOf({ ...plan, perDay: 0 })).toMatchObject({
-      fault: { code: 'analysis.effect-unreachable' },
-    });
   });
 });
 

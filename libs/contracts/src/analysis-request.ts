@@ -1,28 +1,15 @@
 import * as z from 'zod';
+import {
+  anyNumber,
+  atLeastZero,
+  chance,
+  count,
+  positive,
+  requestId as id,
+  whole,
+  within,
+} from './analysis-scalars.js';
 
-/**
- * A number as it was written, in quotes or not: its digits are kept until moments are centred. At most 64 digits before
- * and after the point, and an exponent that a binary number could have.
- */
-const NUMBER = /^-?(?:0|[1-9]\d{0,63})(?:\.\d{1,64})?(?:[eE][+-]?(?:\d|[1-9]\d|[12]\d\d|30[0-8]))?$/;
-const POSITIVE = /^(?=[^eE]*[1-9])(?!-)/;
-
-/** A text that is as `says` says, which is also how its fault is told. */
-const text = (pattern: RegExp, says: string) => z.string().regex(pattern, says).describe(says);
-const bounded = (says: string, holds: (value: number) => boolean) =>
-  text(NUMBER, says).refine((written) => holds(Number(written)), says);
-
-const anyNumber = text(NUMBER, 'A number, or a decimal in quotes');
-const positive = text(NUMBER, 'A number above 0').regex(POSITIVE, 'A number above 0');
-const atLeastZero = text(NUMBER, 'A number of at least 0').regex(/^(?!-)/, 'A number of at least 0');
-const count = text(/^(?:0|[1-9]\d{0,14})$/, 'A whole number');
-const within = bounded('A number between 0 and 1', (value) => value > 0 && value < 1);
-const chance = bounded('A number from 0 to 1', (value) => value >= 0 && value <= 1);
-
-const id = z
-  .union([z.string().max(200), z.int()])
-  .optional()
-  .describe('A text of at most 200 characters, or a whole number');
 const spread = z.strictObject({ sum: anyNumber, sumSquares: anyNumber });
 
 const meanArm = z.strictObject({
@@ -57,7 +44,7 @@ export type MeanArmDocument = z.infer<typeof meanArm>;
 export type ProportionArmDocument = z.infer<typeof proportionArm>;
 export type RatioArmDocument = z.infer<typeof ratioArm>;
 
-const comparison = {
+const tested = {
   id,
   kind: z.literal('compare'),
   difference: z.enum(['relative', 'absolute']).optional(),
@@ -65,10 +52,32 @@ const comparison = {
   sides: z.enum(['two', 'greater', 'less']).optional(),
   alpha: within.optional(),
   tuning: positive.optional(),
-  cuped: z.boolean().optional(),
   inverse: z.boolean().optional(),
   prior: z.strictObject({ mean: anyNumber, variance: positive }).optional(),
 };
+const comparison = { ...tested, cuped: z.boolean().optional() };
+
+/** Values have to fit into one line, and so do the clusters that they come from. */
+const MOST_VALUES = 100_000;
+const quantileArm = z.strictObject({
+  values: z.array(anyNumber).max(MOST_VALUES).optional(),
+  clusters: z.array(z.string().max(200)).max(MOST_VALUES).optional(),
+  n: count.optional(),
+  at: anyNumber.optional(),
+  lower: anyNumber.optional(),
+  upper: anyNumber.optional(),
+  clusterFactor: positive.optional(),
+});
+export type QuantileArmDocument = z.infer<typeof quantileArm>;
+const quantileRequest = z.strictObject({
+  ...tested,
+  metric: z.literal('quantile'),
+  quantile: within,
+  control: quantileArm,
+  treatment: quantileArm,
+});
+export type QuantileDocument = z.infer<typeof quantileRequest>;
+
 const compareRequest = z.discriminatedUnion('metric', [
   z.strictObject({ ...comparison, metric: z.literal('mean'), control: meanArm, treatment: meanArm }),
   z.strictObject({
@@ -78,8 +87,54 @@ const compareRequest = z.discriminatedUnion('metric', [
     treatment: proportionArm,
   }),
   z.strictObject({ ...comparison, metric: z.literal('ratio'), control: ratioArm, treatment: ratioArm }),
+  quantileRequest,
 ]);
-export type CompareDocument = z.infer<typeof compareRequest>;
+/** Of moments: a quantile has none. */
+export type CompareDocument = Exclude<z.infer<typeof compareRequest>, QuantileDocument>;
+
+const margined = {
+  id,
+  kind: z.literal('nonInferiority'),
+  margin: anyNumber,
+  direction: z.enum(['higher', 'lower']).optional(),
+  difference: z.enum(['relative', 'absolute']).optional(),
+  engine: z.enum(['fixed', 'sequential']).optional(),
+  alpha: within.optional(),
+  tuning: positive.optional(),
+};
+const nonInferiorityRequest = z.discriminatedUnion('metric', [
+  z.strictObject({ ...margined, metric: z.literal('mean'), control: meanArm, treatment: meanArm }),
+  z.strictObject({
+    ...margined,
+    metric: z.literal('proportion'),
+    control: proportionArm,
+    treatment: proportionArm,
+  }),
+  z.strictObject({ ...margined, metric: z.literal('ratio'), control: ratioArm, treatment: ratioArm }),
+]);
+export type NonInferiorityDocument = z.infer<typeof nonInferiorityRequest>;
+
+/** So many draws of so many values are a few seconds. */
+const MOST_DRAWN = 10_000;
+const blockValues = z.array(anyNumber).max(MOST_DRAWN);
+const randomisationRequest = z.strictObject({
+  id,
+  kind: z.literal('randomisation'),
+  blocks: z
+    .array(z.strictObject({ control: blockValues, treatment: blockValues }))
+    .min(1)
+    .max(MOST_DRAWN)
+    .refine(
+      (blocks) =>
+        blocks.reduce((all, { control, treatment }) => all + control.length + treatment.length, 0) <=
+        MOST_DRAWN,
+      { error: 'At most 10000 values of all blocks together' },
+    ),
+  sides: z.enum(['two', 'greater', 'less']).optional(),
+  seed: whole('A whole number below 1000000000', 0, 999_999_999).optional(),
+  draws: whole('A whole number from 10000 to 100000', 10_000, 100_000).optional(),
+});
+export type RandomisationDocument = z.infer<typeof randomisationRequest>;
 
 /** Arms and cells: an experiment has a handful; this many is an attack on our time. */
 const MOST_ARMS = 100;
@@ -111,7 +166,7 @@ const adjustRequest = z.strictObject({
 });
 export type AdjustDocument = z.infer<typeof adjustRequest>;
 
-const arms = text(/^(?:[2-9]|[1-9]\d{1,2})$/, 'A whole number from 2 to 999');
+const arms = whole('A whole number from 2 to 999', 2, 999);
 
 const planned = {
   id,
@@ -156,6 +211,8 @@ export type SampleSizeDocument = z.infer<typeof sampleSizeRequest>;
 /** One line of `ratebook analyse`, its numbers still the text that was written. `id` comes back with the answer. */
 export const analysisRequest = z.discriminatedUnion('kind', [
   compareRequest,
+  nonInferiorityRequest,
+  randomisationRequest,
   sampleRatioRequest,
   adjustRequest,
   powerRequest,

@@ -2,11 +2,16 @@ import {
   type Analysed,
   benjaminiHochberg,
   compare,
+  compareEstimates,
+  type Comparison,
+  type ComparisonPlan,
   computed,
   type Engine,
   holm,
   minimumDetectableEffect,
+  nonInferiority,
   powerOf,
+  randomisationTest,
   refused,
   sampleRatioTest,
   sampleSize,
@@ -17,23 +22,34 @@ import type {
   AdjustDocument,
   AnalysisDocument,
   CompareDocument,
+  NonInferiorityDocument,
   PowerDocument,
+  QuantileDocument,
+  RandomisationDocument,
   SampleRatioDocument,
   SampleSizeDocument,
 } from '#contracts';
 import { type FieldFault, armOf } from './arm-of.js';
+import { quantileArmOf } from './quantile-arm-of.js';
 
 type Answer = Analysed<object> | FieldFault;
 
 const number = (text: string | undefined, usual: number): number =>
   text === undefined ? usual : Number(text);
 const USUAL_ALPHA = 0.05;
+const USUAL_SEED = 1;
+/** To one side an always valid interval is at twice alpha, which is no probability from here on. */
+const MOST_ONE_SIDED = 0.5;
 
 /** What a request asks for, or the reason why there is none. */
 export function answerRequest(request: AnalysisDocument): Answer {
   switch (request.kind) {
     case 'compare':
-      return compared(request);
+      return request.metric === 'quantile' ? comparedQuantiles(request) : compared(request);
+    case 'nonInferiority':
+      return provenNotWorse(request);
+    case 'randomisation':
+      return drawnAgain(request);
     case 'sampleRatio':
       return sampled(request);
     case 'adjust':
@@ -47,35 +63,87 @@ export function answerRequest(request: AnalysisDocument): Answer {
 
 function compared(request: CompareDocument): Answer {
   const isAdjusted = request.cuped === true;
-  const alpha = number(request.alpha, USUAL_ALPHA);
-  const engine = engineOf(request);
-  if (engine.kind === 'sequential' && engine.sides !== 'two' && alpha >= 0.5)
-    return invalid('`alpha` of a one-sided sequential comparison is below 0.5');
+  const plan = planOf(request);
+  if ('fault' in plan) return plan;
   const [control, treatment] = [
     armOf(request.metric, request.control, 'control', isAdjusted),
     armOf(request.metric, request.treatment, 'treatment', isAdjusted),
   ];
   if ('fault' in control) return control;
   if ('fault' in treatment) return treatment;
-  const found = compare(control, treatment, {
-    difference: request.difference ?? 'relative',
-    engine,
-    alpha,
-    isAdjusted,
-  });
+  const isCovariateIgnored = request.control.covariate !== undefined && !isAdjusted;
+  return withNotes(compare(control, treatment, { ...plan, isAdjusted }), [
+    ...ignoredBy(request),
+    ...(isCovariateIgnored ? ['covariate-ignored'] : []),
+  ]);
+}
+
+function comparedQuantiles(request: QuantileDocument): Answer {
+  const plan = planOf(request);
+  if ('fault' in plan) return plan;
+  const quantile = Number(request.quantile);
+  const control = quantileArmOf(request.control, quantile, 'control');
+  if (!control.ok) return control;
+  const treatment = quantileArmOf(request.treatment, quantile, 'treatment');
+  if (!treatment.ok) return treatment;
+  return withNotes(compareEstimates(control.value, treatment.value, plan), ignoredBy(request));
+}
+
+type Tested = CompareDocument | QuantileDocument;
+
+function planOf(request: Tested): Omit<ComparisonPlan, 'isAdjusted'> | FieldFault {
+  const alpha = number(request.alpha, USUAL_ALPHA);
+  const engine = engineOf(request);
+  if (engine.kind === 'sequential' && engine.sides !== 'two' && alpha >= MOST_ONE_SIDED)
+    return invalid('`alpha` of a one-sided sequential comparison is below 0.5');
+  return { difference: request.difference ?? 'relative', engine, alpha };
+}
+
+function withNotes(found: Analysed<Comparison>, ignored: readonly string[]): Answer {
   if (!found.ok) return found;
   const { notes, ...figures } = found.value;
-  const all = [...notes, ...ignoredBy(request)];
+  const all = [...notes, ...ignored];
   return computed({ ...figures, ...(all.length > 0 && { notes: all }) });
 }
 
-function engineOf({
-  engine = 'fixed',
-  sides = 'two',
-  tuning,
-  inverse = false,
-  prior,
-}: CompareDocument): Engine {
+function provenNotWorse(request: NonInferiorityDocument): Answer {
+  const alpha = number(request.alpha, USUAL_ALPHA);
+  const isSequential = request.engine === 'sequential';
+  if (isSequential && alpha >= MOST_ONE_SIDED)
+    return invalid('`alpha` of a sequential proof is below 0.5, since it is to one side');
+  const [control, treatment] = [
+    armOf(request.metric, request.control, 'control', false),
+    armOf(request.metric, request.treatment, 'treatment', false),
+  ];
+  if ('fault' in control) return control;
+  if ('fault' in treatment) return treatment;
+  const found = nonInferiority(control, treatment, {
+    difference: request.difference ?? 'relative',
+    direction: request.direction ?? 'higher',
+    margin: Number(request.margin),
+    alpha,
+    engine: isSequential
+      ? { kind: 'sequential', tuning: number(request.tuning, USUAL_TUNING) }
+      : { kind: 'fixed' },
+  });
+  if (!found.ok) return found;
+  const notes = request.tuning !== undefined && !isSequential ? ['tuning-ignored'] : [];
+  return computed({ ...found.value, ...(notes.length > 0 && { notes }) });
+}
+
+function drawnAgain({ blocks, sides = 'two', seed, draws }: RandomisationDocument): Answer {
+  const written = blocks.map(({ control, treatment }) => ({
+    control: control.map(Number),
+    treatment: treatment.map(Number),
+  }));
+  return randomisationTest(written, {
+    sides,
+    seed: number(seed, USUAL_SEED),
+    ...(draws !== undefined && { draws: Number(draws) }),
+  });
+}
+
+function engineOf({ engine = 'fixed', sides = 'two', tuning, inverse = false, prior }: Tested): Engine {
   switch (engine) {
     case 'fixed':
       return { kind: 'fixed', sides };
@@ -91,22 +159,13 @@ function engineOf({
 }
 
 /** What was written and changes nothing is said, so that nobody believes that it did. */
-function ignoredBy({
-  engine = 'fixed',
-  sides,
-  tuning,
-  inverse,
-  prior,
-  cuped,
-  control,
-}: CompareDocument): string[] {
+function ignoredBy({ engine = 'fixed', sides, tuning, inverse, prior }: Tested): string[] {
   const isBayesian = engine === 'bayesian';
   return [
     ...(prior && !isBayesian ? ['prior-ignored'] : []),
     ...(inverse === true && !isBayesian ? ['inverse-ignored'] : []),
     ...(tuning !== undefined && engine !== 'sequential' ? ['tuning-ignored'] : []),
     ...(sides !== undefined && sides !== 'two' && isBayesian ? ['sides-ignored'] : []),
-    ...(control.covariate && cuped !== true ? ['covariate-ignored'] : []),
   ];
 }
 
