@@ -56,6 +56,27 @@ describe('judgeGuardrail', () => {
     expect(judgeGuardrail(mean(nothing), mean(nothing), plan).reason).toBe('baseline-near-zero');
   });
 
+  it('fails and passes what is proven also where the control is too unsure for percents of it', () => {
+    // 60 of 1,000 units have one ticket: a coefficient of variation of 0.125.
+    const tickets = (count: number, each = '1') =>
+      mean(Array.from({ length: 1000 }, (_, unit) => (unit < count ? each : '0')));
+    const tenth = { ...plan, margin: 10 };
+    expect(judgeGuardrail(tickets(60), tickets(600), tenth)).toMatchObject({
+      verdict: 'fail',
+      harm: { estimate: expect.closeTo(900, 9) },
+    });
+    expect(judgeGuardrail(tickets(60), tickets(90), tenth)).toEqual({
+      verdict: 'inconclusive',
+      reason: 'baseline-near-zero',
+    });
+    expect(judgeGuardrail(tickets(60), tickets(2), { ...plan, margin: 40 }).verdict).toBe('pass');
+    // Losses: the better the higher, and the control's mean is below 0.
+    const higher = { ...tenth, direction: 'higher' } as const;
+    expect(judgeGuardrail(tickets(60, '-1'), tickets(600, '-1'), higher).verdict).toBe('fail');
+    expect(judgeGuardrail(tickets(600), tickets(60), higher).verdict).toBe('fail');
+    expect(judgeGuardrail(tickets(60, '-1'), tickets(2, '-1'), higher).verdict).toBe('pass');
+  });
+
   it('is as sure with every split of the error: more comparisons only ever fail less', () => {
     const counts = fc.record({ c: fc.integer({ min: 0, max: 900 }), t: fc.integer({ min: 0, max: 900 }) });
     fc.assert(

@@ -1,6 +1,6 @@
 import { oneSidedHalfWidth } from './always-valid.js';
 import { absoluteDifference, type Difference, isNearZero, relativeDifference } from './difference.js';
-import { estimateOf, type Moments } from './moments.js';
+import { type Estimate, estimateOf, type Moments } from './moments.js';
 
 /** Fewer units an arm say nothing of a guardrail. */
 export const LEAST_UNITS = 100;
@@ -38,7 +38,8 @@ export interface GuardrailReading {
 /**
  * Whether a variant is worse than the control by more than the margin. It fails once that is proven, passes once the
  * opposite is, and both hold however often one looks: a false stop, by any guardrail and arm at any time, has a
- * probability of `alpha` at most. A pass needs no share of it, since all have to pass.
+ * probability of `alpha` at most. A pass needs no share of it, since all have to pass. Where the control's mean is too
+ * unsure for percents of it, the difference is held against that many percent of the mean instead.
  */
 export function judgeGuardrail(
   control: Moments,
@@ -54,8 +55,12 @@ export function judgeGuardrail(
 ): GuardrailReading {
   if (Math.min(control.units, treatment.units) < LEAST_UNITS)
     return { verdict: 'inconclusive', reason: 'too-few-units' };
-  const difference = differenceOf(control, treatment, isRelative);
-  if (difference === undefined) return { verdict: 'inconclusive', reason: 'baseline-near-zero' };
+  const [before, after] = [estimateOf(control), estimateOf(treatment)];
+  const isUnsure = isRelative && isNearZero(before);
+  if (isUnsure && before.mean.isZero()) return { verdict: 'inconclusive', reason: 'baseline-near-zero' };
+  const difference = isUnsure
+    ? besideMargin(before, after, (direction === 'higher' ? -margin : margin) / 100)
+    : (isRelative ? relativeDifference : absoluteDifference)(before, after);
   const { standardError } = difference;
   if (!(standardError > 0 && standardError < Infinity))
     return { verdict: 'inconclusive', reason: 'no-variance' };
@@ -67,13 +72,22 @@ export function judgeGuardrail(
     atMost: estimate + half(alpha),
   };
   if (harm.atLeast > margin) return { verdict: 'fail', reason: 'worse-than-margin', harm };
-  return harm.atMost < margin
-    ? { verdict: 'pass', reason: 'within-margin', harm }
+  if (harm.atMost < margin) return { verdict: 'pass', reason: 'within-margin', harm };
+  // In percent of next to nothing a harm that is not proven is a number that frightens, and says nothing.
+  return isUnsure
+    ? { verdict: 'inconclusive', reason: 'baseline-near-zero' }
     : { verdict: 'inconclusive', reason: 'not-sure-yet', harm };
 }
 
-function differenceOf(control: Moments, treatment: Moments, isRelative: boolean): Difference | undefined {
-  const [before, after] = [estimateOf(control), estimateOf(treatment)];
-  if (!isRelative) return absoluteDifference(before, after);
-  return isNearZero(before) ? undefined : relativeDifference(before, after);
+/**
+ * The relative difference with the standard error that it has against a margin: of m_T − m_C − margin·|m_C|, which divides
+ * by nothing, so that it holds however unsure the control's mean is. `margin` is that of the effect, 0.02 for 2 %.
+ * Source: Fieller, 1954.
+ */
+function besideMargin(control: Estimate, treatment: Estimate, margin: number): Difference {
+  const { effect, ...of } = relativeDifference(control, treatment);
+  const mean = control.mean.toNumber();
+  const scale = 1 + margin * Math.sign(mean);
+  const variance = treatment.variance / treatment.units + (scale ** 2 * control.variance) / control.units;
+  return { ...of, effect, standardError: Math.sqrt(variance) / Math.abs(mean) };
 }
