@@ -89,6 +89,10 @@ export const snapshotDocument = z
     schema: z.literal('ratebook/snapshot-v1'),
     experiment: nameText,
     asOf: instantText,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .exactOptional(),
     periods: wholeNumber,
     arms: z.array(arm).min(2).max(MOST_ARMS),
     cells: z.array(z.strictObject({ phase: wholeNumber, units: counts, buckets: counts })).max(10_000),

@@ -19,11 +19,13 @@ export function checkSampleRatio({ cells, arms }: SnapshotDocument): SampleRatio
     ),
   );
   const once = sampleRatioTest(cells.map(({ units, buckets }) => ({ counts: units, shares: buckets })));
+  const isTold = once.ok && !once.value.isInconclusive;
   return {
     observed,
     expected,
     unexpected,
-    pValue: once.ok && !once.value.isInconclusive ? once.value.pValue : null,
+    pValue: isTold ? once.value.pValue : null,
+    withinPhasesPValue: isTold ? once.value.withinCells.pValue : null,
     logEvidence,
     isAlarm: logEvidence >= SAMPLE_RATIO_ALARM || unexpected > 0,
   };

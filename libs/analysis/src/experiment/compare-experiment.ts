@@ -30,6 +30,7 @@ export function compareExperiment(
   const compared = {
     experiment: snapshot.experiment,
     asOf: snapshot.asOf,
+    ...(snapshot.currency !== undefined && { currency: snapshot.currency }),
     periods: snapshot.periods,
     engine: plan.engine,
     alpha: plan.alpha,

@@ -4,6 +4,8 @@ import type { AnalysisCode } from '../analysed.js';
 export interface ExperimentResults {
   readonly experiment: string;
   readonly asOf: string;
+  /** Of all amounts, ISO 4217; absent of old snapshots. */
+  readonly currency?: string;
   readonly periods: number;
   readonly engine: 'fixed' | 'sequential' | 'bayesian';
   readonly alpha: number;
@@ -174,6 +176,8 @@ export interface SampleRatioResults {
   readonly unexpected: number;
   /** At this one look; null where too few units are expected in an arm. */
   readonly pValue: number | null;
+  /** The same of every phase by itself: finds what phases hide from each other. */
+  readonly withinPhasesPValue: number | null;
   /** Natural logarithm of the always-valid evidence; 1,000 to 1 is the alarm. */
   readonly logEvidence: number;
   readonly isAlarm: boolean;

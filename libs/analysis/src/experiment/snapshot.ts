@@ -7,6 +7,8 @@ export interface SnapshotDocument {
   readonly experiment: string;
   /** What had happened by then, and nothing later. */
   readonly asOf: string;
+  /** Of all its amounts, ISO 4217; absent of snapshots that are older than this field. */
+  readonly currency?: string;
   /** Whole billing periods in which each unit is watched. */
   readonly periods: number;
   /** In the variants' order, the control first; every other list of arms is in this order. */

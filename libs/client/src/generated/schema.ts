@@ -2490,6 +2490,7 @@ export interface components {
          * @example {
          *       "experiment": "example-rate",
          *       "asOf": "2027-06-01T00:00:00Z",
+         *       "currency": "USD",
          *       "periods": 2,
          *       "engine": "sequential",
          *       "alpha": 0.05,
@@ -2645,6 +2646,7 @@ export interface components {
          *         ],
          *         "unexpected": 0,
          *         "pValue": 1,
+         *         "withinPhasesPValue": 1,
          *         "logEvidence": -1.10083,
          *         "isAlarm": false
          *       },
@@ -2701,6 +2703,8 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description How much is the price, and how much is what people do under it */
             bills: components["schemas"]["BillResults"][];
+            /** @description Of all amounts, ISO 4217 */
+            currency?: string;
             /** @enum {string} */
             engine: "fixed" | "sequential" | "bayesian";
             experiment: components["schemas"]["Key"];
@@ -3652,13 +3656,15 @@ export interface components {
             nextCursor: string | null;
         };
         ListedResults: {
+            /** @description The same among all variants (Holm) */
+            adjustedPValue?: number;
             assignments?: number;
             /** @description In units of the metric: the mean over blocks */
             effect?: number;
             fault?: components["schemas"]["ResultFault"];
             /** @description Every possible assignment was looked at; else so many were drawn */
             isExact?: boolean;
-            /** @description To both sides, of all assignments that the draw might have made; not adjusted */
+            /** @description To both sides, of all assignments that the draw might have made */
             pValue?: number;
             /** @description Of the variant and the control, in blocks that have units of both */
             units: number;
@@ -5799,6 +5805,8 @@ export interface components {
             pValue: number | null;
             /** @description Units of arms that nobody could get */
             unexpected: number;
+            /** @description The same of every phase by itself: finds what phases hide from each other */
+            withinPhasesPValue: number | null;
         };
         /**
          * @description The whole workspace: what is left out is taken away

@@ -2,6 +2,7 @@
 export const EXAMPLE_RESULTS = {
   experiment: 'example-rate',
   asOf: '2027-06-01T00:00:00Z',
+  currency: 'USD',
   periods: 2,
   engine: 'sequential',
   alpha: 0.05,
@@ -124,6 +125,7 @@ export const EXAMPLE_RESULTS = {
     expected: [400, 400],
     unexpected: 0,
     pValue: 1,
+    withinPhasesPValue: 1,
     logEvidence: -1.10083,
     isAlarm: false,
   },

@@ -178,6 +178,9 @@ const sampleRatioResults = z
     expected: z.array(z.number()),
     unexpected: count.describe('Units of arms that nobody could get'),
     pValue: pValue.nullable().describe('At this one look; null where too few units are expected in an arm'),
+    withinPhasesPValue: pValue
+      .nullable()
+      .describe('The same of every phase by itself: finds what phases hide from each other'),
     logEvidence: z
       .number()
       .describe('Natural logarithm of the evidence that may be looked at any time; 1,000 to 1 is the alarm'),
@@ -189,6 +192,7 @@ export const experimentResultsReply = z
   .strictObject({
     experiment: keyText,
     asOf: instantText.describe('What had happened by then, and nothing later'),
+    currency: z.string().optional().describe('Of all amounts, ISO 4217'),
     periods: count.describe('Whole billing periods in which each unit is watched'),
     engine,
     alpha: z.number().describe('Of all variants together'),

@@ -55,6 +55,7 @@ export class DescribeSnapshot {
       schema: 'ratebook/snapshot-v1',
       experiment: key,
       asOf: instantText(asOf),
+      currency: compared.currency,
       periods: periodsOf(experiment),
       arms: arms.map((arm) =>
         armOf(

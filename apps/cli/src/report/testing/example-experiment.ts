@@ -94,6 +94,7 @@ function snapshotOf(all: readonly Unit[], asOf: string, names: readonly string[]
     schema: 'ratebook/snapshot-v1',
     experiment: 'team-dearer',
     asOf,
+    currency: 'USD',
     periods: PERIODS,
     arms: names.map((key, arm) => {
       const units = arms[arm] ?? [];
