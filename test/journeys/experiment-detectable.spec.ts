@@ -13,6 +13,18 @@ const words = (worthwhile: string) => ({
   more: `metrics:\n  primary: revenue-per-workspace\n  worthwhile: ${worthwhile}\n  analysis: { engine: fixed }\n`,
 });
 
+it('is refused where nobody exists of whom anything could be known', async () => {
+  const refused = await spec.people.begin('nobody', words('9.3'));
+  expect(refused).toMatchObject([
+    409,
+    {
+      code: 'experiment.undetectable',
+      detail:
+        'a rise of 9.3 % is worthwhile, and the 0 units that exist for `nobody` cannot show it: how much bills vary takes two of them to know',
+    },
+  ]);
+});
+
 it('is refused where what is worthwhile can hardly be shown by whom there is, unless a person says why', async () => {
   // Four units an arm: three weeks of 10.00, and one of 11.00.
   for (const [from, to] of [

@@ -3,11 +3,17 @@ import { sampleRatioTest } from '../sample-ratio-test.js';
 import type { SampleRatioResults } from './results.js';
 import type { SnapshotDocument } from './snapshot.js';
 
+/** P below this at a look that was planned is an alarm, too. */
+const PLANNED_ALARM = 0.001;
+
 /**
- * Whether the arms have the units that their buckets say. The alarm is the evidence that may be looked at any time; p is
- * beside it for those who look once.
+ * Whether the arms have the units that their buckets say. The alarm is the evidence that may be looked at any time, or
+ * p where the plan is complete, which is the one look that was planned. At other looks p is for those who look once.
  */
-export function checkSampleRatio({ cells, arms }: SnapshotDocument): SampleRatioResults {
+export function checkSampleRatio(
+  { cells, arms }: SnapshotDocument,
+  isPlannedLook: boolean,
+): SampleRatioResults {
   const nobody = arms.map(() => 0);
   const { observed, expected, unexpected, logEvidence } = sampleRatio(
     [
@@ -27,6 +33,9 @@ export function checkSampleRatio({ cells, arms }: SnapshotDocument): SampleRatio
     pValue: isTold ? once.value.pValue : null,
     withinPhasesPValue: isTold ? once.value.withinCells.pValue : null,
     logEvidence,
-    isAlarm: logEvidence >= SAMPLE_RATIO_ALARM || unexpected > 0,
+    isAlarm:
+      logEvidence >= SAMPLE_RATIO_ALARM ||
+      unexpected > 0 ||
+      (isPlannedLook && isTold && once.value.pValue < PLANNED_ALARM),
   };
 }

@@ -5,6 +5,7 @@ import { compareBills } from './compare-bills.js';
 import { compareListed } from './compare-listed.js';
 import { compareMetric, compareNamed, compareSegment } from './compare-metric.js';
 import { describeArms } from './describe-arms.js';
+import { isPlanComplete } from './evidence.js';
 import { judgeGuardrails } from './judge-guardrails.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import { raiseAlarms } from './raise-alarms.js';
@@ -26,6 +27,7 @@ export function compareExperiment(
   snapshot: SnapshotDocument,
 ): ExperimentResults {
   const setting = settingOf(plan, snapshot);
+  const arms = describeArms(snapshot.arms);
   const primary = compareNamed(plan.primary, snapshot, setting);
   const compared = {
     experiment: snapshot.experiment,
@@ -43,8 +45,8 @@ export function compareExperiment(
     ),
     listed: compareListed(snapshot),
     bills: compareBills(plan, snapshot),
-    sampleRatio: checkSampleRatio(snapshot),
-    arms: describeArms(snapshot.arms),
+    sampleRatio: checkSampleRatio(snapshot, isPlanComplete(plan, { arms })),
+    arms,
   };
   const results = { ...compared, alarms: raiseAlarms(snapshot, compared) };
   return asJson({ ...results, verdict: verdictOf(plan, snapshot, results) });

@@ -60,8 +60,10 @@ const candidatesOf = ({ arms }: Pick<ExperimentResults, 'arms'>): ExperimentResu
   openArms(arms).slice(1);
 
 /** As many mature units as planned in every arm, nobody else will come, or there is nobody left to wait for. */
-const isPlanComplete = (plan: ComparisonPlanDocument, results: Pick<ExperimentResults, 'arms'>): boolean =>
-  plan.isOver || candidatesOf(results).length === 0 || isSampleReached(plan, results);
+export const isPlanComplete = (
+  plan: ComparisonPlanDocument,
+  results: Pick<ExperimentResults, 'arms'>,
+): boolean => plan.isOver || candidatesOf(results).length === 0 || isSampleReached(plan, results);
 
 export const isSampleReached = (
   { plannedPerVariant }: Pick<ComparisonPlanDocument, 'plannedPerVariant'>,

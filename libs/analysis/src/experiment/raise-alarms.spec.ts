@@ -28,6 +28,17 @@ describe('raiseAlarms', () => {
     );
   });
 
+  it('takes p of the sample ratio for an alarm at the one look that was planned', () => {
+    const cells = [{ phase: 1, units: [4810, 5190], buckets: [5000, 5000] }];
+    const at = (plannedPerVariant: number) =>
+      compareExperiment(planOf({ plannedPerVariant }), snapshotOf([10, 10], { cells }));
+    const [planned, before] = [at(1000), at(1001)];
+    expect([planned.sampleRatio.pValue, before.sampleRatio.pValue]).toEqual(
+      Array(2).fill(expect.closeTo(0.000145, 6)),
+    );
+    expect([planned.verdict.word, before.verdict.word]).toEqual(['broken', 'keep running']);
+  });
+
   it.each([
     ['quote-errors', { failures: 6 }, '6 of 1006 quotes of `variant-1` could not be priced'],
     [
@@ -38,7 +49,7 @@ describe('raiseAlarms', () => {
     [
       'overridden-imbalance',
       { overridden: 12 },
-      '`variant-1` has 12 of 1000 units with a price given by hand, too unlike the control’s for chance',
+      '0 of 1000 units of `control` and 12 of 1000 units of `variant-1` have a price given by hand, too unlike for chance',
     ],
     [
       'conceded-imbalance',
@@ -49,6 +60,17 @@ describe('raiseAlarms', () => {
     ['late-outcomes', { lateOutcomes: 2 }, '2 outcomes came later than late usage may, and count'],
   ] as const)('tells of %s', (code, changes, text) => {
     expect(ofVariant(changes)).toEqual([{ code, text }]);
+  });
+
+  it('compares prices by hand of any two arms, and asks for quotes enough before it doubts them', () => {
+    const byHand = [10, 22, 3].map((overridden, arm) => armOf(`arm-${arm}`, { overridden }));
+    const three = snapshotOf([10, 10, 10], { arms: byHand });
+    const { alarms } = compareExperiment(planOf(), three);
+    expect(alarms.map(({ text }) => text)).toEqual([
+      '22 of 1000 units of `arm-1` and 3 of 1000 units of `arm-2` have a price given by hand, too unlike for chance',
+    ]);
+    expect(ofVariant({ quotes: 98, failures: 1 })).toEqual([]);
+    expect(ofVariant({ quotes: 99, failures: 1 })[0]?.code).toBe('quote-errors');
   });
 
   it('tells of units and accounts in two arms', () => {

@@ -1,3 +1,4 @@
+import { fisherTest } from '../fisher.js';
 import { ofText, percentText } from './in-words.js';
 import { openArms } from './open-arms.js';
 import type { ArmResults, ExperimentResults, Reason } from './results.js';
@@ -5,6 +6,8 @@ import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
 
 /** More quotes that fail, or units that cannot be priced, than this, and an arm is no longer what it was drawn as. */
 const MOST_ERRORS = 0.005;
+/** As the gate of a rollout: of fewer quotes one that fails says nothing of an arm. */
+const LEAST_ASKED = 100;
 
 /** Arms whose units were treated otherwise than by chance, by an exact test of each arm. */
 const IMBALANCED = 0.01;
@@ -41,13 +44,7 @@ const ALARMS: readonly Alarm[] = [
   ({ arms }) => arms.flatMap(quoteErrors),
   ({ arms }) => arms.flatMap(unpriceable),
   (_, results) => inconsistent(results),
-  (_, { arms }) =>
-    imbalanced(arms, 'overriddenPValue').map(({ key, overridden, enrolled }) =>
-      said(
-        'overridden-imbalance',
-        `\`${key}\` has ${ofText(overridden, enrolled)} units with a price given by hand, too unlike the control’s for chance`,
-      ),
-    ),
+  (_, { arms }) => overriddenUnlike(openArms(arms)),
   (_, { arms }) =>
     imbalanced(arms, 'concededPValue').map(({ key, conceded }) =>
       said(
@@ -90,7 +87,7 @@ const said = (code: string, text: string): Reason => ({ code, text });
 
 function quoteErrors({ key, quotes, failures }: ArmSnapshot): readonly Reason[] {
   const asked = quotes + failures;
-  return failures > MOST_ERRORS * asked
+  return asked >= LEAST_ASKED && failures > MOST_ERRORS * asked
     ? [said('quote-errors', `${ofText(failures, asked)} quotes of \`${key}\` could not be priced`)]
     : [];
 }
@@ -128,11 +125,25 @@ function inconsistent({
   );
 }
 
+/** Of any two arms: two variants that were treated unlike may both be near the control. */
+const overriddenUnlike = (arms: readonly ArmResults[]): readonly Reason[] =>
+  arms.flatMap((one, place) =>
+    arms
+      .slice(place + 1)
+      .filter((other) => fisherTest(byHandOf(one), byHandOf(other)) < IMBALANCED)
+      .map((other) =>
+        said(
+          'overridden-imbalance',
+          `${[one, other].map(({ key, overridden, enrolled }) => `${ofText(overridden, enrolled)} units of \`${key}\``).join(' and ')} have a price given by hand, too unlike for chance`,
+        ),
+      ),
+  );
+
+const byHandOf = ({ enrolled, overridden }: ArmResults) => ({ units: enrolled, had: overridden });
+
 /** Whoever was left in an arm that was dropped is often given another price: that is no doubt about the others. */
-const imbalanced = (
-  arms: readonly ArmResults[],
-  of: 'overriddenPValue' | 'concededPValue',
-): readonly ArmResults[] => openArms(arms).filter((arm) => (arm[of] ?? 1) < IMBALANCED);
+const imbalanced = (arms: readonly ArmResults[], of: 'concededPValue'): readonly ArmResults[] =>
+  openArms(arms).filter((arm) => (arm[of] ?? 1) < IMBALANCED);
 
 function counted(
   arms: readonly ArmSnapshot[],

@@ -3,6 +3,7 @@ import {
   type Analysed,
   estimateOf,
   minimumDetectableEffect,
+  refused,
   simultaneousAlpha,
   USUAL_POWER,
   USUAL_TUNING,
@@ -51,6 +52,8 @@ function effectOf(
   arms: readonly ReadonlySet<string>[],
   metrics: Experiment['metrics'],
 ): Analysed<number> {
+  if (totals.length < 2)
+    return refused('analysis.too-few-units', 'how much bills vary takes two of them to know');
   const [control = 0, ...others] = arms.map(({ size }) => size);
   const pairs = others.map((size) => (size === 0 ? 0 : (4 * control * size) / (control + size)));
   const { mean, variance } = estimateOf({
