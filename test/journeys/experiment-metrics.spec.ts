@@ -135,7 +135,10 @@ ${number === 1 ? 'effectiveFrom: 2026-01-01T00:00:00Z\n' : ''}charges:
 `;
 
 /** A package at 1.00 a seat and week, and a version at 2.00 for whoever is given it; units of the control with 5 seats. */
-async function seatedWorld(key: string, units: number): Promise<readonly (readonly [string, string])[]> {
+async function seatedWorld(
+  key: string,
+  ids: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
   const { api } = spec.world;
   api.clock.set(new Date().toISOString());
   for (const [number, fee] of [
@@ -149,8 +152,7 @@ async function seatedWorld(key: string, units: number): Promise<readonly (readon
   }
   at(-27);
   const made: (readonly [string, string])[] = [];
-  for (let n = 0; n < units; n += 1) {
-    const id = idIn(key, 0, 5000, n);
+  for (const id of ids) {
     expect((await api.put(`/v1/workspaces/${id}`, { attributes: {}, timeZone: 'UTC' })).status).toBe(201);
     const started = await asked('/v1/subscriptions', {
       workspace: id,
@@ -171,7 +173,10 @@ const variantsOf = (key: string) =>
 
 it('a unit has downgraded when it holds less of something at the end of its window', async () => {
   const { world, people } = spec;
-  const units = await seatedWorld('seated', 3);
+  const units = await seatedWorld(
+    'seated',
+    [0, 1, 2].map((n) => idIn('seated', 0, 5000, n)),
+  );
   at(-19);
   const words = { startsAt: day(-20), rollout, more: METRICS, variants: variantsOf('seated') };
   expect(await people.begin('seated', words)).toMatchObject([200, {}]);
@@ -198,9 +203,33 @@ it('a unit has downgraded when it holds less of something at the end of its wind
   });
 });
 
+it('whoever leaves after seeing a price, and before paying it, has left because of it', async () => {
+  const { world, people } = spec;
+  const ids = [0, 1].flatMap((n) => [idIn('left', 0, 5000, n), idIn('left', 5000, 10_000, n)]);
+  const units = await seatedWorld('left', ids);
+  at(-12);
+  const more = 'metrics:\n  primary: revenue-per-workspace\n  secondary: [churn, retention]\n';
+  const words = { startsAt: day(-13), rollout, more, variants: variantsOf('left') };
+  expect(await people.begin('left', words)).toMatchObject([200, {}]);
+  for (const [, subscription] of units)
+    await asked('/v1/quotes', { subscription, period: { from: day(-6), to: day(1) } });
+  // One of the two who saw the dearer price ends when it begins.
+  await asked(`/v1/subscriptions/${units[1]?.[1] ?? ''}/end`, { effectiveAt: day(-6) });
+  for (const ahead of [-5, 2]) {
+    at(ahead);
+    await world.close();
+  }
+  const { secondary } = (await resultsOf('left')) as { secondary?: readonly Json[] };
+  const figures = secondary?.map(({ key, variants }) => [key, (variants as readonly Json[])[0]]);
+  expect(figures).toMatchObject([
+    ['churn', { control: { units: 2, mean: '0' }, treatment: { units: 2, mean: '0.5' } }],
+    ['retention', { control: { units: 2, mean: '1' }, treatment: { units: 2, mean: '0.5' } }],
+  ]);
+});
+
 it('a period with two prices is left out and counted, and the window begins with the next one', async () => {
   const { world, people } = spec;
-  const [[unit, subscription] = ['', '']] = await seatedWorld('split', 1);
+  const [[unit, subscription] = ['', '']] = await seatedWorld('split', [idIn('split', 0, 5000, 0)]);
   at(-18);
   const words = { startsAt: day(-20), rollout, more: METRICS, variants: variantsOf('split'), enrol: 'now' };
   expect(await people.begin('split', words)).toMatchObject([200, {}]);

@@ -76,12 +76,18 @@ const HELD = (at: string): string => `exists (
 )`;
 
 /**
- * Of the units by arm with a subscription to package `$4` when their first whole period began, those with one when the
- * period after their window `$2` begins: when they first saw the price may be as late as their bill.
+ * Of the units by arm with a subscription to package `$4` at their enrolment, those with one when the period after their
+ * window `$2` begins. Who leaves between seeing a price and its first period has left because of it. An enrolment may be
+ * decided as late as its bill, and then counts from the period's beginning; who enrolled without ever having subscribed
+ * was there once the first subscription began.
  */
 export const retained = `
   select f.variant, count(*)::integer as units,
     count(*) filter (where ${HELD('(f.starts_at + $2::interval)')})::integer as had
-  from unit_figures f
-  where f.experiment = $1 and not f.is_listed and f.starts_at + $2::interval <= $3::timestamptz and ${HELD('f.starts_at')}
+  from unit_figures f join assignment_unit u on u.experiment = f.experiment and u.unit = f.unit
+  where f.experiment = $1 and not f.is_listed and f.starts_at + $2::interval <= $3::timestamptz
+    and (
+      ${HELD('least(u.at, f.starts_at)')}
+      or ${HELD('f.starts_at')} and not ${SUBSCRIBED('s.started_at < least(u.at, f.starts_at)')}
+    )
   group by f.variant order by f.variant`;

@@ -131,11 +131,13 @@ const BESIDE = `
   ),
   before as (
     select h.unit, sum(p.mean) as history
-    from held h cross join lateral (
+    -- Of a workspace that left and came back, also those of what it had before.
+    from (select distinct unit, workspace_id from held) h cross join lateral (
       select avg(last.total) as mean from (
-        select total from experiment_history
-        where experiment = $1 and subscription_id = h.subscription and total is not null
-        order by starts_at desc limit 3
+        select sum(b.total) as total from subscription s
+        join experiment_history b on b.experiment = $1 and b.subscription_id = s.id and b.total is not null
+        where s.workspace_id = h.workspace_id and s.package_key = $2
+        group by b.starts_at order by b.starts_at desc limit 3
       ) last
     ) p
     group by h.unit
