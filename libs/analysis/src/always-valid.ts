@@ -41,14 +41,21 @@ export function oneSidedPValue(
   tuning: number,
 ): number {
   const { q, k } = exponentOf(difference, rhoSquared(2 * alpha, tuning));
-  return difference.effect * wanted > 0 ? Math.min(1, Math.sqrt(q) / (2 * Math.expm1(k))) : 1;
+  if (!(difference.effect * wanted > 0)) return 1;
+  // Far out e^k is no binary number any more, and 1 is nothing beside it.
+  return k > FAR ? tailOf(q, k) / 2 : Math.min(1, Math.sqrt(q) / (2 * Math.expm1(k)));
 }
 
 /** The same to both sides at once. */
 export function twoSidedPValue(difference: Difference, alpha: number, tuning: number): number {
   const { q, k } = exponentOf(difference, rhoSquared(alpha, tuning));
-  return Math.min(1, Math.sqrt(q) * Math.exp(-k));
+  return Math.min(1, tailOf(q, k));
 }
+
+const FAR = 500;
+
+/** √q·e^(−k), which may be a binary number where e^(−k) is none. */
+const tailOf = (q: number, k: number): number => Math.exp(Math.log(q) / 2 - k);
 
 function exponentOf(
   { effect, standardError, units }: Difference,

@@ -27,7 +27,11 @@ export function posteriorOf(
   prior?: Prior,
 ): Posterior {
   const weight = prior === undefined ? 1 : prior.variance / (prior.variance + spread ** 2);
-  const effect = prior === undefined ? found : weight * found + (1 - weight) * prior.mean;
+  // Not 1 − weight: of a prior that weighs next to nothing that would be rounding alone.
+  const effect =
+    prior === undefined
+      ? found
+      : weight * found + (spread ** 2 / (prior.variance + spread ** 2)) * prior.mean;
   const standardError = spread * Math.sqrt(weight);
   const half = standardError * normalUpperQuantile(alpha / 2);
   const [gain, loss] = [meanAbove(effect, standardError), meanAbove(-effect, standardError)];

@@ -97,19 +97,27 @@ function compared(
     differenceOf = (of) => (of === 'relative' ? relativeDifference : absoluteDifference)(before, after),
   } = adjustment.value;
   const difference = differenceOf(kind);
-  if (!(difference.standardError > 0))
+  const { standardError, degreesOfFreedom } = difference;
+  if (!(standardError > 0))
     return refused(
       'analysis.zero-variance',
       'all units of both arms are alike: there is no spread to judge a difference by',
+    );
+  if (engine.kind === 'fixed' && Number.isFinite(standardError) && Number.isNaN(degreesOfFreedom))
+    return refused(
+      'analysis.zero-variance',
+      'nothing is left of the spread once what the covariate explains is taken away: there is none to judge by',
     );
   if (before.variance === 0 || after.variance === 0) notes.push('arm-without-variance');
   const isMisleading = kind === 'relative' && isNearZero(before);
   if (isMisleading) notes.push('baseline-near-zero');
 
+  const absolute = isMisleading ? differenceOf('absolute') : undefined;
   return computed({
     ...infer(difference, engine, alpha),
     notes,
-    ...(isMisleading && { absolute: infer(differenceOf('absolute'), withoutPrior(engine), alpha) }),
+    // Without any spread of its own there is no absolute answer either.
+    ...(absolute && absolute.standardError > 0 && { absolute: infer(absolute, withoutPrior(engine), alpha) }),
   });
 }
 

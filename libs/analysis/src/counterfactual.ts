@@ -129,7 +129,7 @@ function estimateOfBills({ units, ...sums }: BillSums, which: 'own' | 'other'): 
   return {
     units,
     mean: sum.dividedBy(units),
-    variance: Math.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, units - 1)),
+    variance: Math.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, units - 1).toNumber()),
   };
 }
 
@@ -147,7 +147,7 @@ function combined(
   return {
     units,
     mean: other.sum.times(ofOther).plus(own.sum.times(ofOwn)).dividedBy(units),
-    variance: Math.max(0, perUnit(scattered, units, units - 1)),
+    variance: Math.max(0, perUnit(scattered, units, units - 1).toNumber()),
   };
 }
 
@@ -156,7 +156,7 @@ function covarianceWithOther({ units, own, other, sumProducts }: BillSums): numb
   const scattered = scatter(units, other.sum, other.sum, other.sumSquares).minus(
     scatter(units, own.sum, other.sum, sumProducts),
   );
-  return perUnit(scattered, units, units - 1);
+  return perUnit(scattered, units, units - 1).toNumber();
 }
 
 /** z̄/x̄ − 1 with [s²z + h²s²x − 2h·s_xz]/x̄², h = z̄/x̄; its sign is that of the rise, also where bills are credits. */

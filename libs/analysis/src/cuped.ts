@@ -1,9 +1,9 @@
-import { type Decimal, invariant } from '#money';
+import { Decimal, invariant } from '#money';
 import type { Arm, Covariate } from './arm.js';
 import { type Difference, welch } from './difference.js';
 import {
-  type Estimate,
-  estimateOf,
+  type ExactEstimate,
+  exactEstimateOf,
   type Moments,
   perUnit,
   ratioVariance,
@@ -14,9 +14,9 @@ import {
 /** Variances that adjustment leaves below this share of what there was are rounding, not certainty. */
 const ROUNDING = 1e-12;
 
-/** An arm's metric beside its covariate, each around one unit. */
-export interface Beside extends Estimate {
-  readonly covariate: { readonly mean: Decimal; readonly variance: number; readonly covariance: number };
+/** An arm's metric beside its covariate, each around one unit; exact, since what is left of two variances may be little. */
+export interface Beside extends ExactEstimate {
+  readonly covariate: { readonly mean: Decimal; readonly variance: Decimal; readonly covariance: Decimal };
 }
 
 /**
@@ -36,56 +36,63 @@ export function adjustedDifference(
 
 /** The same by a θ that is known. */
 export function differenceBy(
-  theta: number,
+  theta: Decimal,
   control: Arm,
   treatment: Arm,
   kind: 'absolute' | 'relative',
 ): Difference {
   const [c, t] = [besideOf(control), besideOf(treatment)];
   const [before, after] = [adjusted(c, theta), adjusted(t, theta)];
-  const effect =
-    t.mean.minus(c.mean).toNumber() - theta * t.covariate.mean.minus(c.covariate.mean).toNumber();
+  const effect = t.mean
+    .minus(c.mean)
+    .minus(theta.times(t.covariate.mean.minus(c.covariate.mean)))
+    .toNumber();
   const shared = { units: c.units + t.units, degreesOfFreedom: welch(before, after) };
   if (kind === 'absolute') {
     const squared = after.variance / t.units + before.variance / c.units;
     return { effect, standardError: Math.sqrt(squared), ...shared };
   }
   const base = Math.abs(c.mean.toNumber());
-  const ratio = t.mean.dividedBy(c.mean).toNumber();
+  const ratio = t.mean.dividedBy(c.mean);
   const ofControl = leftOf(
-    c.variance * ratio ** 2,
-    theta ** 2 * c.covariate.variance,
-    2 * theta * c.covariate.covariance * ratio,
+    c.variance.times(ratio.pow(2)),
+    theta.pow(2).times(c.covariate.variance),
+    theta.times(2).times(c.covariate.covariance).times(ratio),
   );
   const squared = after.variance / (t.units * base ** 2) + ofControl / (c.units * base ** 2);
   return { effect: effect / base, standardError: Math.sqrt(squared), ...shared };
 }
 
 /** How much of the metric goes with one of the covariate; undefined when the covariate does not vary. */
-export function pooledTheta(control: Arm, treatment: Arm): number | undefined {
+export function pooledTheta(control: Arm, treatment: Arm): Decimal | undefined {
   const { variance, covariance } = besideOf(pooled(control, treatment)).covariate;
-  return variance > 0 ? covariance / variance : undefined;
+  return variance.greaterThan(0) ? covariance.dividedBy(variance) : undefined;
 }
 
 export const adjusted = (
   { units, variance, covariate }: Beside,
-  theta: number,
+  theta: Decimal,
 ): { readonly units: number; readonly variance: number } => ({
   units,
-  variance: leftOf(variance, theta ** 2 * covariate.variance, 2 * theta * covariate.covariance),
+  variance: leftOf(
+    variance,
+    theta.pow(2).times(covariate.variance),
+    theta.times(2).times(covariate.covariance),
+  ),
 });
 
 /** A variance as what is added to it and what is taken away; what rounding alone leaves is nothing. */
-export function leftOf(own: number, covariates: number, shared: number): number {
-  const left = own + covariates - shared;
-  return left > ROUNDING * (own + covariates) ? left : 0;
+export function leftOf(own: Decimal, covariates: Decimal, shared: Decimal): number {
+  const all = own.plus(covariates);
+  const left = all.minus(shared);
+  return left.greaterThan(all.times(ROUNDING)) ? left.toNumber() : 0;
 }
 
 /** Proportions divide by n, as they do elsewhere, means and ratios by n−1. */
 export function besideOf({ moments, covariate }: Arm): Beside {
   invariant(covariate !== undefined, 'an arm that is adjusted has a covariate');
   const { units } = moments;
-  const estimate = estimateOf(moments);
+  const estimate = exactEstimateOf(moments);
   if (moments.kind === 'ratio') {
     invariant(covariate.kind === 'ratio', 'a ratio is adjusted by a ratio');
     return {
@@ -104,7 +111,7 @@ export function besideOf({ moments, covariate }: Arm): Beside {
     ...estimate,
     covariate: {
       mean: sum.dividedBy(units),
-      variance: Math.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, by)),
+      variance: Decimal.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, by)),
       covariance: perUnit(scatter(units, moments.sum, sum, sumProducts), units, by),
     },
   };
@@ -114,7 +121,7 @@ export function besideOf({ moments, covariate }: Arm): Beside {
 function ratioCovariance(
   { units, numerator: m, denominator: d }: Extract<Moments, { kind: 'ratio' }>,
   { numerator: n, denominator: x, crossProducts: cross }: Extract<Covariate, { kind: 'ratio' }>,
-): number {
+): Decimal {
   const of = (one: SumOfSquares, other: SumOfSquares, products: Decimal): Decimal =>
     scatter(units, one.sum, other.sum, products);
   const scattered = d.sum
@@ -123,15 +130,12 @@ function ratioCovariance(
     .minus(d.sum.times(n.sum).times(of(m, x, cross.numeratorDenominator)))
     .minus(m.sum.times(x.sum).times(of(d, n, cross.denominatorNumerator)))
     .plus(m.sum.times(n.sum).times(of(d, x, cross.denominatorDenominator)));
-  return scattered
-    .times(units)
-    .dividedBy(
-      d.sum
-        .pow(2)
-        .times(x.sum.pow(2))
-        .times(units - 1),
-    )
-    .toNumber();
+  return scattered.times(units).dividedBy(
+    d.sum
+      .pow(2)
+      .times(x.sum.pow(2))
+      .times(units - 1),
+  );
 }
 
 /** Both arms as if they were one: what is added is sums. */

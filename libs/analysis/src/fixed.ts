@@ -1,4 +1,5 @@
 import type { Difference } from './difference.js';
+import { leastP } from './least-p.js';
 import { studentBothTails, studentUpperQuantile, studentUpperTail } from './distributions/student.js';
 
 /** Two: is there a difference. Greater: is it above 0. Less: is it below 0. */
@@ -19,10 +20,10 @@ export function fixedTest(difference: Difference, sides: Sides, alpha: number): 
   const half = standardError * studentUpperQuantile(sides === 'two' ? alpha / 2 : alpha, degreesOfFreedom);
   switch (sides) {
     case 'two':
-      return { ci: [effect - half, effect + half], pValue: studentBothTails(t, degreesOfFreedom) };
+      return { ci: [effect - half, effect + half], pValue: leastP(studentBothTails(t, degreesOfFreedom)) };
     case 'greater':
-      return { ci: [effect - half, null], pValue: studentUpperTail(t, degreesOfFreedom) };
+      return { ci: [effect - half, null], pValue: leastP(studentUpperTail(t, degreesOfFreedom)) };
     case 'less':
-      return { ci: [null, effect + half], pValue: studentUpperTail(-t, degreesOfFreedom) };
+      return { ci: [null, effect + half], pValue: leastP(studentUpperTail(-t, degreesOfFreedom)) };
   }
 }

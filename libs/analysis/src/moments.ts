@@ -33,19 +33,29 @@ export interface Estimate {
  * (`faultOfMoments`).
  */
 export function estimateOf(moments: Moments): Estimate {
+  const { variance, ...of } = exactEstimateOf(moments);
+  return { ...of, variance: variance.toNumber() };
+}
+
+/** An estimate before its variance becomes a binary number: for variances of which little is to be left. */
+export interface ExactEstimate extends Omit<Estimate, 'variance'> {
+  readonly variance: Decimal;
+}
+
+export function exactEstimateOf(moments: Moments): ExactEstimate {
   const { units } = moments;
   invariant(units >= 2, 'a variance needs two units');
   switch (moments.kind) {
     case 'proportion': {
       const p = moments.sum.dividedBy(units);
-      return { units, mean: p, variance: p.times(p.negated().plus(1)).toNumber() };
+      return { units, mean: p, variance: p.times(p.negated().plus(1)) };
     }
     case 'mean': {
       const { sum, sumSquares } = moments;
       return {
         units,
         mean: sum.dividedBy(units),
-        variance: Math.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, units - 1)),
+        variance: Decimal.max(0, perUnit(scatter(units, sum, sum, sumSquares), units, units - 1)),
       };
     }
     case 'ratio':
@@ -62,14 +72,14 @@ export const scatter = (units: number, sumX: Decimal, sumY: Decimal, sumProducts
   sumProducts.times(units).minus(sumX.times(sumY));
 
 /** A scatter as covariance of one unit: over n·(n−1), or over n·n. */
-export const perUnit = (scattered: Decimal, units: number, by: number): number =>
-  scattered.dividedBy(new Decimal(units).times(by)).toNumber();
+export const perUnit = (scattered: Decimal, units: number, by: number): Decimal =>
+  scattered.dividedBy(new Decimal(units).times(by));
 
 /**
  * vM/D̄² + vD·M̄²/D̄⁴ − 2c·M̄/D̄³ over one denominator: numerator and denominator that go together exactly leave a variance
  * of exactly 0, not of some rounding.
  */
-export function ratioVariance(units: number, { numerator, denominator, sumProducts }: RatioSums): number {
+export function ratioVariance(units: number, { numerator, denominator, sumProducts }: RatioSums): Decimal {
   const [m, d] = [numerator.sum, denominator.sum];
   const scattered = d
     .pow(2)
@@ -81,11 +91,5 @@ export function ratioVariance(units: number, { numerator, denominator, sumProduc
         .times(scatter(units, m, d, sumProducts))
         .times(2),
     );
-  return Math.max(
-    0,
-    scattered
-      .times(units)
-      .dividedBy(d.pow(4).times(units - 1))
-      .toNumber(),
-  );
+  return Decimal.max(0, scattered.times(units).dividedBy(d.pow(4).times(units - 1)));
 }

@@ -113,5 +113,5 @@ function clusterFactorOf(
     denominator: { sum: sumOf(({ all }) => all), sumSquares: sumOf(({ all }) => all ** 2) },
     sumProducts: sumOf(({ below, all }) => below * all),
   });
-  return computed(variance / counts.size / ((quantile * (1 - quantile)) / values.length));
+  return computed(variance.toNumber() / counts.size / ((quantile * (1 - quantile)) / values.length));
 }

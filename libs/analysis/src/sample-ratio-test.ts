@@ -1,5 +1,6 @@
 import { type Analysed, computed, refused } from './analysed.js';
 import { chiSquareUpperTail } from './distributions/chi-square.js';
+import { leastP } from './least-p.js';
 
 /** Units of every arm that enrolled while the shares were the same: a phase, or a stratum of one. */
 export interface SampleRatioCell {
@@ -51,13 +52,18 @@ export function sampleRatioTest(cells: readonly SampleRatioCell[]): Analysed<Sam
   /** How much more of one arm goes with less of another. */
   const weights = observed.map(() => Array<number>(arms).fill(0));
   const within = { statistic: 0, degreesOfFreedom: 0 };
+  let filled = 0;
   let unexpected = 0;
   for (const { counts, shares } of cells) {
-    const whole = shares.reduce((all, share) => all + share, 0);
+    const sum = shares.reduce((all, share) => all + share, 0);
+    // Any scale is one, also one whose sum is no binary number any more.
+    const scale = Number.isFinite(sum) ? 1 : Math.max(...shares);
+    const whole = shares.reduce((all, share) => all + share / scale, 0);
     const units = counts.reduce((all, count, arm) => all + (at(shares, arm) > 0 ? count : 0), 0);
     unexpected += counts.reduce((all, count) => all + count, 0) - units;
     if (units === 0) continue;
-    const open = shares.flatMap((share, arm) => (share > 0 ? [{ arm, share: share / whole }] : []));
+    filled += 1;
+    const open = shares.flatMap((share, arm) => (share > 0 ? [{ arm, share: share / scale / whole }] : []));
     within.degreesOfFreedom += open.length - 1;
     for (const { arm, share } of open) {
       observed[arm] = at(observed, arm) + at(counts, arm);
@@ -75,16 +81,21 @@ export function sampleRatioTest(cells: readonly SampleRatioCell[]): Analysed<Sam
   if (within.degreesOfFreedom === 0)
     return refused('analysis.one-arm', 'units are only where one arm has a share: there is no ratio to test');
 
-  const statistic = quadratic(
-    weights,
-    observed.map((count, arm) => count - at(expected, arm)),
-  );
+  // One cell alone is Pearson's sum, and loses no digit by elimination.
+  const isOpen = (arm: number): boolean => cells.some(({ shares }) => at(shares, arm) > 0);
+  const statistic =
+    filled === 1
+      ? { value: within.statistic, rank: within.degreesOfFreedom }
+      : quadratic(
+          weights,
+          observed.map((count, arm) => count - at(expected, arm)),
+        );
   return computed({
     ...withPValue(statistic.value, statistic.rank),
     observed,
     expected,
     unexpected,
-    isInconclusive: expected.some((count) => count > 0 && count < LEAST_EXPECTED),
+    isInconclusive: expected.some((count, arm) => isOpen(arm) && count < LEAST_EXPECTED),
     withinCells: withPValue(within.statistic, within.degreesOfFreedom),
   });
 }
@@ -95,7 +106,7 @@ const withPValue = (
 ): { statistic: number; degreesOfFreedom: number; pValue: number } => ({
   statistic,
   degreesOfFreedom,
-  pValue: chiSquareUpperTail(statistic, degreesOfFreedom),
+  pValue: leastP(chiSquareUpperTail(statistic, degreesOfFreedom)),
 });
 
 const at = (values: readonly number[], index: number): number => values[index] ?? 0;

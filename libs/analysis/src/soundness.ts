@@ -1,10 +1,19 @@
-import type { Decimal } from '#money';
+import { Decimal } from '#money';
 import { type Analysed, computed, refused } from './analysed.js';
 import type { Arm, Covariate } from './arm.js';
+import { besideOf } from './cuped.js';
 import { type Moments, scatter, type SumOfSquares } from './moments.js';
 
-/** What rounding to twelve digits may have taken from a sum of squares: more than that no moments are off by chance. */
-const ROUNDING = 1e-12;
+/** Half a step of a binary number between 1 and 2. */
+const HALF_STEP = 2 ** -53;
+/** Whoever adds up very many has better ways than one after another. */
+const MOST_ROUNDING = 1e-12;
+
+/**
+ * What rounding may have taken from a sum of so many binary numbers, as a share of it: half a step each, to either side.
+ * More than that no moments are off by chance.
+ */
+const roundingOf = (units: number): number => Math.min(MOST_ROUNDING, 4 * Math.sqrt(units) * HALF_STEP);
 
 /**
  * The arm, or why nothing can be made of it: fewer than 2 units, nothing to divide by, or sums that no values have
@@ -51,7 +60,8 @@ function impossibleBeside(covariate: Covariate, moments: Moments): string | unde
       togetherFault(units, moments.numerator, covariate.numerator, cross.numeratorNumerator) ??
       togetherFault(units, moments.numerator, covariate.denominator, cross.numeratorDenominator) ??
       togetherFault(units, moments.denominator, covariate.numerator, cross.denominatorNumerator) ??
-      togetherFault(units, moments.denominator, covariate.denominator, cross.denominatorDenominator)
+      togetherFault(units, moments.denominator, covariate.denominator, cross.denominatorDenominator) ??
+      ratiosFault({ moments, covariate })
     );
   }
   if (moments.kind === 'ratio') return undefined;
@@ -61,6 +71,19 @@ function impossibleBeside(covariate: Covariate, moments: Moments): string | unde
     spreadFault(units, covariate, '`covariate`.`sumSquares`') ??
     togetherFault(units, own, covariate, covariate.sumProducts)
   );
+}
+
+/** Of two ratios a share of this, of what either varies without what its two parts have in common, is rounding. */
+const RATIO_ROUNDING = 1e-9;
+
+/** Each pair of sums may be sound, and both ratios go together more than either varies all the same. */
+function ratiosFault(arm: Arm): string | undefined {
+  const { variance, covariate } = besideOf(arm);
+  const rounding = new Decimal(1).plus(RATIO_ROUNDING);
+  const most = variance.times(covariate.variance).times(rounding);
+  return covariate.covariance.pow(2).greaterThan(most)
+    ? 'the ratio goes together with its covariate more than both vary, which no values do'
+    : undefined;
 }
 
 const ratioFault = (
@@ -87,7 +110,9 @@ function togetherFault(
 ): string | undefined {
   const [a, b] = [spreadOf(units, x), spreadOf(units, y)];
   const most = a.spread.plus(a.slack).times(b.spread.plus(b.slack));
-  return scatter(units, x.sum, y.sum, products).pow(2).greaterThan(most)
+  const slack = a.slack.times(b.slack).sqrt();
+  const together = scatter(units, x.sum, y.sum, products).abs().minus(slack);
+  return together.greaterThan(0) && together.pow(2).greaterThan(most)
     ? 'a sum of products is further from its sums than the sums of squares allow'
     : undefined;
 }
@@ -95,6 +120,6 @@ function togetherFault(
 function spreadOf(units: number, { sum, sumSquares }: SumOfSquares): { spread: Decimal; slack: Decimal } {
   return {
     spread: scatter(units, sum, sum, sumSquares),
-    slack: sumSquares.abs().times(units).times(ROUNDING),
+    slack: sumSquares.abs().times(units).times(roundingOf(units)),
   };
 }

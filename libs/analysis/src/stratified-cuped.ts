@@ -1,8 +1,8 @@
-import { Decimal, invariant } from '#money';
+import { Decimal, invariant, ZERO } from '#money';
 import type { Arm } from './arm.js';
 import { adjusted, type Beside, besideOf, leftOf, pooledTheta, sumOfMoments } from './cuped.js';
 import { type Difference, satterthwaite } from './difference.js';
-import { type Estimate, estimateOf } from './moments.js';
+import { type Estimate, estimateOf, exactEstimateOf } from './moments.js';
 
 /** A part of the units that were there before anybody had an arm, of both arms. */
 export interface Stratum {
@@ -48,7 +48,13 @@ export function acrossStrata(strata: readonly Stratum[], kind: 'absolute' | 'rel
   const together =
     sumOf(parts, ({ weight, withBaseline }) => weight * withBaseline) / c.units - sharesWithBaseline;
   const ofBaseline = (rise ** 2 * c.variance) / c.units + 2 * rise * together;
-  const relative = leftOf(squared, Math.max(0, ofBaseline), Math.max(0, -ofBaseline)) / base ** 2;
+  const relative =
+    leftOf(
+      new Decimal(squared),
+      new Decimal(Math.max(0, ofBaseline)),
+      new Decimal(Math.max(0, -ofBaseline)),
+    ) /
+    base ** 2;
   return { effect: effect / base, standardError: Math.sqrt(relative), ...shared };
 }
 
@@ -97,7 +103,7 @@ interface Part {
 
 function partOf(stratum: Stratum, units: number): Part {
   const { control, treatment, isAdjusted } = stratum;
-  const theta = isAdjusted ? pooledTheta(control, treatment) : 0;
+  const theta = isAdjusted ? pooledTheta(control, treatment) : ZERO;
   invariant(theta !== undefined, 'the covariate of an adjusted stratum varies');
   const [c, t] = [control, treatment].map((arm) => (isAdjusted ? besideOf(arm) : alone(arm)));
   invariant(c !== undefined && t !== undefined, 'a stratum has two arms');
@@ -108,18 +114,21 @@ function partOf(stratum: Stratum, units: number): Part {
   });
   return {
     weight,
-    difference: t.mean.minus(c.mean).toNumber() - theta * t.covariate.mean.minus(c.covariate.mean).toNumber(),
+    difference: t.mean
+      .minus(c.mean)
+      .minus(theta.times(t.covariate.mean.minus(c.covariate.mean)))
+      .toNumber(),
     baseline: c.mean.toNumber(),
     control: pieceOf(c),
     treatment: pieceOf(t),
-    withBaseline: c.variance - theta * c.covariate.covariance,
+    withBaseline: c.variance.minus(theta.times(c.covariate.covariance)).toNumber(),
   };
 }
 
 /** As if beside a covariate that is 0 for every unit. */
 const alone = ({ moments }: Arm): Beside => ({
-  ...estimateOf(moments),
-  covariate: { mean: new Decimal(0), variance: 0, covariance: 0 },
+  ...exactEstimateOf(moments),
+  covariate: { mean: ZERO, variance: ZERO, covariance: ZERO },
 });
 
 /** An arm's units of all strata. */

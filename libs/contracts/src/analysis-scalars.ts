@@ -5,7 +5,8 @@ import * as z from 'zod';
  * A number as it was written, in quotes or not: its digits are kept until moments are centred. At most 64 digits before
  * and after the point, and an exponent that a binary number could have.
  */
-const NUMBER = /^-?(?:0|[1-9]\d{0,63})(?:\.\d{1,64})?(?:[eE][+-]?(?:\d|[1-9]\d|[12]\d\d|30[0-8]))?$/;
+const NUMBER =
+  /^-?(?:0|[1-9]\d{0,63})(?:\.\d{1,64})?(?:[eE](?:\+?0{0,9}(?:\d|[1-9]\d|[12]\d\d|30[0-8])|-0{0,9}(?:\d|[1-9]\d|[12]\d\d|3[01]\d|32[0-4])))?$/;
 /** Above it not every whole number is a binary one. */
 const MOST_UNITS = 999_999_999_999_999;
 const POSITIVE = /^(?=[^eE]*[1-9])(?!-)/;
@@ -15,7 +16,10 @@ export const text = (pattern: RegExp, says: string) => z.string().regex(pattern,
 export const bounded = (says: string, holds: (value: number) => boolean) =>
   text(NUMBER, says).refine((written) => holds(Number(written)), says);
 
-export const anyNumber = text(NUMBER, 'A number, or a decimal in quotes');
+export const anyNumber = text(
+  NUMBER,
+  'A number, or a decimal in quotes, of at most 64 digits before and after the point',
+);
 export const positive = text(NUMBER, 'A number above 0').regex(POSITIVE, 'A number above 0');
 export const atLeastZero = text(NUMBER, 'A number of at least 0').regex(/^(?!-)/, 'A number of at least 0');
 /** Also `50.0` and `5e1`: JSON has one kind of number, and its writers differ. */
