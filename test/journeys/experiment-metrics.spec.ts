@@ -39,6 +39,7 @@ const METRICS = `metrics:
   primary: revenue-per-workspace
   window: 2
   secondary: [usage-per-workspace, margin-per-workspace, downgrade]
+  analysis: { engine: sequential, winsorise: 99 }
 `;
 const rollout = ['stages:', '  - { coverage: 100, holdFor: 300d }'];
 
@@ -122,6 +123,17 @@ it('a unit counts what it really paid: late usage, credits, prices by hand, and 
       { attribute: 'region', value: 'eu' },
       { attribute: 'region', value: 'us' },
     ],
+  });
+  // What a unit counts at most is fixed once there are units enough, and holds wherever revenue is told.
+  await rowsOf(
+    `insert into experiment_cap (experiment, metric, percentile, cap, units, fixed_at)
+     values ('paid', 'revenue-per-workspace', 99, 15, 400, now())`,
+  );
+  const all = { variants: [{ control: { mean: '15' } }] };
+  expect(await resultsOf('paid')).toMatchObject({
+    primary: { cap: '15', ...all },
+    overTime: [{ periods: 1 }, { periods: 2, cap: '15', ...all }],
+    segments: [all, all],
   });
 });
 

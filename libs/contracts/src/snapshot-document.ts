@@ -97,6 +97,7 @@ export const snapshotDocument = z
     arms: z.array(arm).min(2).max(MOST_ARMS),
     cells: z.array(z.strictObject({ phase: wholeNumber, units: counts, buckets: counts })).max(10_000),
     contaminated: wholeNumber,
+    contaminatedAccounts: z.array(nameText).min(1).max(100).exactOptional(),
     twoArms: wholeNumber,
     metrics: z.array(metric).max(500),
     overTime: z.array(metric).max(1000),

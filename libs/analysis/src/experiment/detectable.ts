@@ -6,6 +6,7 @@ import { unitsNeeded } from '../units-needed.js';
 import { percentText } from './in-words.js';
 import { momentsOf } from './moments-of.js';
 import { openArms } from './open-arms.js';
+import { paceOf } from './pace.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import type { Reason } from './results.js';
 import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
@@ -76,11 +77,7 @@ const MONTH_MS = (365.2425 / 12) * DAY_MS;
  * Undefined where that is not known of some arm, or all of its units came at once.
  */
 function monthsUntil(units: number, arms: readonly ArmSnapshot[]): number | undefined {
-  const months = arms.map(({ enrolled, firstMatureAt, lastMatureAt }) => {
-    if (firstMatureAt === undefined || lastMatureAt === undefined) return NaN;
-    const apart = (Date.parse(lastMatureAt) - Date.parse(firstMatureAt)) / (enrolled - 1);
-    return apart > 0 ? (Math.max(0, units - enrolled) * apart) / MONTH_MS : NaN;
-  });
+  const months = arms.map((arm) => (Math.max(0, units - arm.enrolled) * (paceOf(arm) ?? NaN)) / MONTH_MS);
   const most = Math.ceil(Math.max(...months));
   return most > 0 ? most : undefined;
 }

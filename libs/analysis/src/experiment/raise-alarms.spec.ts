@@ -76,6 +76,10 @@ describe('raiseAlarms', () => {
   it('tells of units and accounts in two arms', () => {
     expect(raised({ twoArms: 1 }).map(({ code }) => code)).toEqual(['units-in-two-arms']);
     expect(raised({ contaminated: 3 }).map(({ code }) => code)).toEqual(['contaminated']);
+    const contaminatedAccounts = ['a', 'b', 'c', 'd', 'e', 'f'];
+    expect(raised({ contaminated: 6, contaminatedAccounts })[0]?.text).toBe(
+      '6 accounts hold workspaces of two arms, and are compared all the same: `a`, `b`, `c`, `d`, `e`, …',
+    );
   });
 
   it('tells of sums that no values have', () => {

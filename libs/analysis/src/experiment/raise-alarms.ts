@@ -52,12 +52,12 @@ const ALARMS: readonly Alarm[] = [
         `${percentText(conceded ?? 0)} of the units of \`${key}\` paid less than its price, too unlike the control’s for chance`,
       ),
     ),
-  ({ contaminated }) =>
+  ({ contaminated, contaminatedAccounts = [] }) =>
     contaminated > 0
       ? [
           said(
             'contaminated',
-            `${contaminated} accounts hold workspaces of two arms, and are compared all the same`,
+            `${contaminated} accounts hold workspaces of two arms, and are compared all the same${namesOf(contaminatedAccounts, contaminated)}`,
           ),
         ]
       : [],
@@ -82,6 +82,15 @@ const ALARMS: readonly Alarm[] = [
 ];
 
 export const raiseAlarms: Alarm = (snapshot, results) => ALARMS.flatMap((alarm) => alarm(snapshot, results));
+
+/** The first few: all of them stand in the snapshot. */
+const MOST_NAMES = 5;
+
+function namesOf(names: readonly string[], all: number): string {
+  if (names.length === 0) return '';
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  return `: ${shown.join(', ')}${all > shown.length ? ', …' : ''}`;
+}
 
 const said = (code: string, text: string): Reason => ({ code, text });
 

@@ -17,13 +17,15 @@ export interface SnapshotDocument {
   readonly cells: readonly CellSnapshot[];
   /** Accounts whose workspaces hold two arms. They stay in the comparison. */
   readonly contaminated: number;
+  /** The first hundred of them, by name; absent where there are none. */
+  readonly contaminatedAccounts?: readonly string[];
   /** Units that were quoted another arm's price than their own without an override: arms are mixed up. */
   readonly twoArms: number;
   /** Everything that the experiment is judged by, once. */
   readonly metrics: readonly MetricSnapshot[];
   /** Revenue after 1, 2, … periods, of the units that are mature after the last. */
   readonly overTime: readonly MetricSnapshot[];
-  /** Revenue of parts of the units, where that is the primary metric. */
+  /** The primary metric of parts of the units, where it is made of bills; cut where it is. */
   readonly segments: readonly SegmentSnapshot[];
   /** Units of a fixed list, which was drawn in blocks: what each of them counts in the primary metric. */
   readonly listed: readonly ListedBlock[];

@@ -142,6 +142,23 @@ describe('verdictOf: keep running', () => {
     expect(verdictOf([10, 10], {}, mature(400))).not.toHaveProperty('earliest');
   });
 
+  it('goes on at the pace of those who came where fewer have enrolled than are planned', () => {
+    // 401 units in 400 days: 600 more take as many days.
+    const came = {
+      enrolled: 401,
+      mature: 400,
+      firstMatureAt: '2027-01-01T00:00:00Z',
+      lastMatureAt: '2028-02-05T00:00:00Z',
+    };
+    const known = { mature: 400, plannedAt: '2027-08-01T00:00:00Z' };
+    const found = verdictOf([10, 10], {}, { arms: [armOf('control', known), armOf('variant-1', came)] });
+    // 599 of them, since 401 are there.
+    expect(found.earliest).toBe('2029-09-26T00:00:00Z');
+    const atOnce = { ...came, lastMatureAt: came.firstMatureAt };
+    const unknown = verdictOf([10, 10], {}, { arms: [armOf('control', known), armOf('variant-1', atOnce)] });
+    expect(unknown).not.toHaveProperty('earliest');
+  });
+
   it('lasts until it is over where no number is planned', () => {
     const { plannedPerVariant, ...open } = planOf({ engine: 'sequential' });
     expect(plannedPerVariant).toBe(1000);

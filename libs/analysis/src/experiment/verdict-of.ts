@@ -1,6 +1,7 @@
 import { detectableReasons } from './detectable.js';
 import { type ArmEvidence, type Evidence, evidenceOf } from './evidence.js';
 import { openArms } from './open-arms.js';
+import { maturedBy } from './pace.js';
 import type { ComparisonPlanDocument } from './plan.js';
 import { BREAKING } from './raise-alarms.js';
 import {
@@ -13,7 +14,7 @@ import {
   primaryReason,
 } from './reasons.js';
 import type { ExperimentResults, Reason, Verdict } from './results.js';
-import type { SnapshotDocument } from './snapshot.js';
+import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
 
 interface Rule {
   readonly word: Verdict['word'];
@@ -97,11 +98,16 @@ function planIncomplete(evidence: Evidence, snapshot: SnapshotDocument): Omit<Ve
   if (isComplete) return undefined;
   const lacking =
     plan.plannedPerVariant === undefined ? [NOT_OVER] : lackingReasons(plan.plannedPerVariant, results.arms);
-  const earliest = latestOf(openArms(snapshot.arms).map(({ plannedAt }) => plannedAt));
+  const earliest = latestOf(openArms(snapshot.arms).map((arm) => plannedAtOf(arm, plan.plannedPerVariant)));
   return {
     reasons: once([...lacking, ...evidence.arms.flatMap((arm) => blockersOf(evidence, arm))]),
     ...(earliest !== undefined && { earliest }),
   };
+}
+
+/** When as many units as planned are mature: known of those who enrolled, and by their pace of those who did not yet. */
+function plannedAtOf(arm: ArmSnapshot, planned: number | undefined): string | null {
+  return arm.plannedAt ?? (planned === undefined ? null : (maturedBy(arm, planned) ?? null));
 }
 
 /** When all arms are as far as planned; undefined where that is not known of one of them. */

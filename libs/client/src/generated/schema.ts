@@ -2711,7 +2711,7 @@ export interface components {
             guardrails: components["schemas"]["GuardrailResults"][];
             /** @description The primary metric of a fixed list, by the draw alone; empty where there is none */
             listed: components["schemas"]["ListedResults"][];
-            /** @description The primary metric after 1, 2, … periods, of the same units */
+            /** @description Revenue after 1, 2, … periods, of the same units */
             overTime: components["schemas"]["MetricResults"][];
             /** @description Whole billing periods in which each unit is watched */
             periods: number;

@@ -200,7 +200,7 @@ export const experimentResultsReply = z
     primary: metricResults,
     secondary: z.array(metricResults),
     guardrails: z.array(guardrailResults),
-    overTime: z.array(metricResults).describe('The primary metric after 1, 2, … periods, of the same units'),
+    overTime: z.array(metricResults).describe('Revenue after 1, 2, … periods, of the same units'),
     segments: z
       .array(
         z

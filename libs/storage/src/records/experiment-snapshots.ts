@@ -31,13 +31,12 @@ export interface FiguresOf {
   readonly currency: string;
   /** Whether prices begin in mid-period. */
   readonly isNow: boolean;
+  /** How long usage may come late, after which a unit is mature. Source: experiments.md, section 5. */
+  readonly lateDays: number;
   /** How many there are. */
   readonly variants: number;
   readonly now: Instant;
 }
-
-/** How long usage may come late, after which a unit is mature. Source: experiments.md, section 5. */
-export const LATE_USAGE = '35 days';
 
 /** Exact sums of units' values and of what they paid before, decimals as text. */
 export interface UnitSums {

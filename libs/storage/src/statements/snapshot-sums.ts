@@ -84,23 +84,26 @@ export const fixCap = `
 
 export const capsOf = `select metric, cap::text from experiment_cap where experiment = $1`;
 
-/** Revenue after each whole period, of the units that are mature after the last, by arm of experiment `$1`. */
+/**
+ * Revenue after each whole period, of the units that are mature after the last, by arm of experiment `$1`; none counts
+ * more than `$2`.
+ */
 export const revenueByPeriod = `
   select variant, place::integer, ${SUMS}
   from (
-    select f.variant, r.place, r.value, coalesce(f.history, 0) as history, f.history is null as "isNew"
+    select f.variant, r.place, least(r.value, $2::numeric) as value, coalesce(f.history, 0) as history, f.history is null as "isNew"
     from unit_figures f cross join unnest(f.revenue) with ordinality as r(value, place)
     where ${COMPARED}
   ) valued
   group by variant, place order by place`;
 
 /**
- * Revenue of mature units of experiment `$1` by what they were at enrolment: attributes that are texts or booleans and
- * have at most `$2` values among them. What has more divides into parts that say nothing.
+ * A metric of mature units of experiment `$1` by what they were at enrolment: attributes that are texts or booleans and
+ * have at most `$2` values among them. What has more divides into parts that say nothing. No unit counts more than `$3`.
  */
-export const revenueBySegment = `
+export const sumsBySegment = (metric: BillMetric): string => `
   with valued as materialized (
-    select f.variant, f.revenue[cardinality(f.revenue)] as value, coalesce(f.history, 0) as history, f.history is null as "isNew", a.key as attribute,
+    select f.variant, least(${VALUES[metric]}, $3::numeric) as value, coalesce(f.history, 0) as history, f.history is null as "isNew", a.key as attribute,
       a.value #>> '{}' as part
     from unit_figures f
     join assignment_unit u on u.experiment = f.experiment and u.unit = f.unit
@@ -159,13 +162,19 @@ export interface BillSumsRow {
   readonly products: readonly string[];
 }
 
-/** Accounts of experiment `$1` whose workspaces hold two arms, and units that were quoted another arm's price by it. */
+/**
+ * Accounts of experiment `$1` whose workspaces hold two arms, the first `$3` of them by name, and units that were quoted
+ * another arm's price by it.
+ */
 export const mixedArms = `
+  with accounts as (
+    select coalesce(w.billing_account, w.id) collate "C" as account
+    from assignment a join workspace w on w.id = a.workspace_id
+    where a.experiment = $1 group by 1 having count(distinct a.variant) > 1
+  )
   select
-    (select count(*) from (
-      select from assignment a join workspace w on w.id = a.workspace_id
-      where a.experiment = $1 group by coalesce(w.billing_account, w.id) having count(distinct a.variant) > 1
-    ) accounts)::integer as contaminated,
+    (select count(*) from accounts)::integer as contaminated,
+    array(select account from accounts order by account limit $3) as accounts,
     (select count(distinct a.unit) from assignment a
       join quote q on q.workspace_id = a.workspace_id and q.created_at >= a.at and q.created_at <= $2::timestamptz
       where a.experiment = $1 and starts_with(q.variant, $1 || '/') and q.variant <> $1 || '/' || a.variant

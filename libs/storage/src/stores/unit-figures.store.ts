@@ -1,6 +1,6 @@
 import { type Instant, instantText } from '#calendar';
 import { invariant } from '#money';
-import { type FiguresOf, LATE_USAGE, type UnitSums } from '../records/experiment-snapshots.js';
+import type { FiguresOf, UnitSums } from '../records/experiment-snapshots.js';
 import type { UnitShare } from '../records/outcomes.js';
 import {
   type ArmSnapshotRow,
@@ -16,7 +16,7 @@ import {
   metricSums,
   mixedArms,
   revenueByPeriod,
-  revenueBySegment,
+  sumsBySegment,
   valuesAt,
 } from '../statements/snapshot-sums.js';
 import { refreshFigures } from '../statements/unit-figures.js';
@@ -29,6 +29,13 @@ export interface MetricCap {
   readonly percentile: string;
   readonly cap: string;
   readonly units: number;
+}
+
+export interface MixedArms {
+  readonly contaminated: number;
+  /** The first of them, by name. */
+  readonly accounts: readonly string[];
+  readonly twoArms: number;
 }
 
 /** What each unit of an experiment has come to, and sums of that by arm. */
@@ -45,7 +52,7 @@ export class UnitFiguresStore {
       of.period,
       of.firstUnit,
       of.lastUnit,
-      LATE_USAGE,
+      `${of.lateDays} days`,
       of.currency,
       instantText(of.now),
       of.isNow,
@@ -62,19 +69,28 @@ export class UnitFiguresStore {
     return await this.work.patiently<UnitSums>(metricSums(metric), [experiment, cap ?? null]);
   }
 
-  async revenueByPeriod(experiment: string): Promise<readonly (UnitSums & { readonly place: number })[]> {
-    return await this.work.patiently<UnitSums & { place: number }>(revenueByPeriod, [experiment]);
+  async revenueByPeriod(
+    experiment: string,
+    cap?: string,
+  ): Promise<readonly (UnitSums & { readonly place: number })[]> {
+    return await this.work.patiently<UnitSums & { place: number }>(revenueByPeriod, [
+      experiment,
+      cap ?? null,
+    ]);
   }
 
   /** By attributes with at most so many values. */
-  async revenueBySegment(
+  async bySegment(
     experiment: string,
+    metric: BillMetric,
     mostValues: number,
+    cap?: string,
   ): Promise<readonly (UnitSums & { readonly attribute: string; readonly part: string })[]> {
-    return await this.work.manager.query<(UnitSums & { attribute: string; part: string })[]>(
-      revenueBySegment,
-      [experiment, mostValues],
-    );
+    return await this.work.patiently<UnitSums & { attribute: string; part: string }>(sumsBySegment(metric), [
+      experiment,
+      mostValues,
+      cap ?? null,
+    ]);
   }
 
   async downgrades(experiment: string): Promise<readonly UnitShare[]> {
@@ -116,13 +132,11 @@ export class UnitFiguresStore {
     return new Map(rows.map(({ metric, cap }) => [metric, cap]));
   }
 
-  async mixedArms(
-    experiment: string,
-    now: Instant,
-  ): Promise<{ readonly contaminated: number; readonly twoArms: number }> {
-    const [row] = await this.work.manager.query<{ contaminated: number; twoArms: number }[]>(mixedArms, [
+  async mixedArms(experiment: string, now: Instant, mostAccounts: number): Promise<MixedArms> {
+    const [row] = await this.work.manager.query<MixedArms[]>(mixedArms, [
       experiment,
       instantText(now),
+      mostAccounts,
     ]);
     invariant(row !== undefined, 'the statement answers one row');
     return row;

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { DatabaseClock, ExperimentSnapshotStore, type SnapshotShard, UnitFiguresStore } from '#storage';
+import { MeteringSettings } from '../metering/metering-settings.js';
 import { billingPeriodsText } from './billing-periods-text.js';
 import { type ComparedExperiment, FindComparison, periodsOf, usesHistory } from './find-comparison.js';
 import { FinishSnapshot } from './finish-snapshot.js';
@@ -24,6 +25,8 @@ export class ComputeShard {
     private readonly measure: MeasureBills,
     private readonly finish: FinishSnapshot,
     private readonly time: DatabaseClock,
+    /** Where nothing is metered nobody says how late usage may come. */
+    @Optional() private readonly settings: MeteringSettings = new MeteringSettings(),
   ) {}
 
   async run({ snapshot: id, shard: number }: ShardHint): Promise<void> {
@@ -53,6 +56,7 @@ export class ComputeShard {
       lastUnit: shard.lastUnit,
       currency,
       isNow: experiment.enrol === 'now',
+      lateDays: this.settings.lateDays,
       variants: variants.length,
       now,
     });

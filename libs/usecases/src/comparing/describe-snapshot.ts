@@ -23,6 +23,8 @@ import { meanOf, NO_MEAN, short } from './moments-text.js';
 
 /** Attributes with more values divide units into parts that say nothing. */
 const MOST_PARTS = 12;
+/** Whoever looks into it begins with these; more of them are one and the same mistake. */
+const MOST_ACCOUNTS = 100;
 /** Lists are for small cohorts: units of more than these say the same by their arms. */
 const MOST_LISTED = 10_000;
 
@@ -51,6 +53,7 @@ export class DescribeSnapshot {
     const phases = await this.experiments.phasesOf(key);
     const grants = await this.experiments.bucketsOf(key);
     const cells = cellsOfPhases(phases, variants, grants, await this.experiments.unitsByPhase(key));
+    const { contaminated, accounts, twoArms } = await this.figures.mixedArms(key, asOf, MOST_ACCOUNTS);
     return {
       schema: 'ratebook/snapshot-v1',
       experiment: key,
@@ -64,10 +67,12 @@ export class DescribeSnapshot {
         ),
       ),
       cells,
-      ...(await this.figures.mixedArms(key, asOf)),
+      contaminated,
+      ...(accounts.length > 0 && { contaminatedAccounts: accounts }),
+      twoArms,
       metrics: await this.metrics.run(compared, metricsOf(experiment), caps, asOf),
-      overTime: await this.metrics.overTime(compared),
-      segments: await this.#segments(compared),
+      overTime: await this.metrics.overTime(compared, caps),
+      segments: await this.#segments(compared, caps),
       listed: await this.#listed(compared),
       bills: billsOf(
         variants.map((variant) => variant.key),
@@ -95,11 +100,14 @@ export class DescribeSnapshot {
     }));
   }
 
-  /** Of revenue: what else an experiment may be judged by is not known by parts. */
-  async #segments({ stored, experiment, variants }: ComparedExperiment): Promise<readonly SegmentSnapshot[]> {
+  /** Where the primary metric is made of bills, and cut as it is: what else there is is not known by parts. */
+  async #segments(
+    { stored, experiment, variants }: ComparedExperiment,
+    caps: ReadonlyMap<string, string>,
+  ): Promise<readonly SegmentSnapshot[]> {
     const primary = experiment.metrics?.primary ?? USUAL_PRIMARY;
-    if (primary !== USUAL_PRIMARY) return [];
-    const rows = await this.figures.revenueBySegment(stored.key, MOST_PARTS);
+    if (!isBillMetric(primary)) return [];
+    const rows = await this.figures.bySegment(stored.key, primary, MOST_PARTS, caps.get(primary));
     const parts = new Map(
       rows.map(({ attribute, part }) => [JSON.stringify([attribute, part]), { attribute, part }]),
     );

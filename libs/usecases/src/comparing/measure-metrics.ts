@@ -17,6 +17,9 @@ import { meanOf, NO_MEAN, NO_OUTCOMES, NO_SHARE, outcomeMoments, proportionOf } 
 
 type Direction = MetricSnapshot['direction'];
 
+/** What is told after every period: nothing else is kept by period. */
+const OVER_TIME = 'revenue-per-workspace';
+
 /** A unit has this long after it has seen a price to subscribe. */
 const CONVERSION_WINDOW = '30 days';
 
@@ -103,16 +106,29 @@ export class MeasureMetrics {
     );
   }
 
-  /** Revenue after each whole period, of the same units. */
-  async overTime({ stored, experiment, variants }: ComparedExperiment): Promise<readonly MetricSnapshot[]> {
+  /** Revenue after each whole period, of the same units, and cut where revenue is. */
+  async overTime(
+    { stored, experiment, variants }: ComparedExperiment,
+    caps: ReadonlyMap<string, string>,
+  ): Promise<readonly MetricSnapshot[]> {
+    const cap = caps.get(OVER_TIME);
     const sums = await this.figures.revenueByPeriod(stored.key);
-    return Array.from({ length: periodsOf(experiment) }, (_, place): MetricSnapshot => {
-      const found = byArm(
-        sums.filter((each) => each.place === place + 1),
-        (each) => meanOf(each, usesHistory(experiment)),
-      );
-      const arms = variants.map(({ key }) => found.get(key) ?? NO_MEAN);
-      return { key: 'revenue-per-workspace', direction: 'higher', periods: place + 1, arms };
+    const cut = cap === undefined ? [] : await this.figures.revenueByPeriod(stored.key, cap);
+    return Array.from({ length: periodsOf(experiment) }, (_, before): MetricSnapshot => {
+      const armsOf = (all: typeof sums): readonly MomentsText[] => {
+        const found = byArm(
+          all.filter(({ place }) => place === before + 1),
+          (each) => meanOf(each, usesHistory(experiment)),
+        );
+        return variants.map(({ key }) => found.get(key) ?? NO_MEAN);
+      };
+      const metric = {
+        key: OVER_TIME,
+        direction: 'higher',
+        periods: before + 1,
+        arms: armsOf(sums),
+      } as const;
+      return cap === undefined ? metric : { ...metric, capped: { cap, arms: armsOf(cut) } };
     });
   }
 }

@@ -12,6 +12,7 @@ import { LawOfUsage } from './law-of-usage.js';
 import { ListQuarantined } from './list-quarantined.js';
 import { LiveMeters } from './live-meters.js';
 import { MeteringSettings } from './metering-settings.js';
+import { MeteringSettingsModule } from './metering-settings.module.js';
 import { QuarantineEvents } from './quarantine-events.js';
 import { ReadUsage } from './read-usage.js';
 import { RecountEvent } from './recount-event.js';
@@ -44,8 +45,8 @@ export class MeteringUseCases {
   static of(settings = new MeteringSettings()): DynamicModule {
     return {
       module: MeteringUseCases,
-      imports: [UsageReading],
-      providers: [{ provide: MeteringSettings, useValue: settings }, ...parts, ...verbs],
+      imports: [MeteringSettingsModule.of(settings), UsageReading],
+      providers: [...parts, ...verbs],
       exports: verbs,
     };
   }
