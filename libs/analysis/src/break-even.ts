@@ -19,7 +19,14 @@ export interface PayerRates {
   readonly treatment: Decimal;
 }
 
+/** What all reference units bring in together: their quotient is that of the rates, exactly. */
+export interface PayerSums {
+  readonly control: Decimal;
+  readonly treatment: Decimal;
+}
+
 export interface BreakEven extends PayerRates {
+  readonly sums: PayerSums;
   /**
    * How many percent of its payers (relative to the control's share) a treatment may lose before revenue per assigned
    * unit falls. At 0 or below it has to be proven to win as many. Above 100 the control's payers cost more than they pay.
@@ -49,16 +56,25 @@ export function breakEven(reference: readonly ReferenceUnit[]): Analysed<BreakEv
       'analysis.effect-unreachable',
       'a payer of the treatment brings in nothing: no number of payers breaks even',
     );
-  const margin = rates.treatment.minus(rates.control).times(100).dividedBy(rates.treatment);
-  return computed({ ...rates, margin, deciles: decilesOf(reference) });
+  const sums = sumsOf(reference);
+  return computed({ ...rates, sums, margin: breakEvenMargin(sums), deciles: decilesOf(reference) });
 }
 
+/** 100·(1 − r_C/r_T), of what payers bring in under the treatment above 0. */
+export const breakEvenMargin = ({ control, treatment }: PayerSums): Decimal =>
+  treatment.minus(control).times(100).dividedBy(treatment);
+
+const sumsOf = (units: readonly ReferenceUnit[]): PayerSums => ({
+  control: sum(units.map(({ control }) => control)),
+  treatment: sum(units.map(({ treatment }) => treatment)),
+});
+
 function ratesOf(units: readonly ReferenceUnit[]): PayerRates {
-  const mean = (of: (unit: ReferenceUnit) => Decimal): Decimal => sum(units.map(of)).dividedBy(units.length);
+  const { control, treatment } = sumsOf(units);
   return {
     units: units.length,
-    control: mean(({ control }) => control),
-    treatment: mean(({ treatment }) => treatment),
+    control: control.dividedBy(units.length),
+    treatment: treatment.dividedBy(units.length),
   };
 }
 

@@ -12,8 +12,10 @@ export { type Posterior, posteriorOf, type Prior } from './bayesian.js';
 export {
   type BreakEven,
   breakEven,
+  breakEvenMargin,
   LEAST_REFERENCE,
   type PayerRates,
+  type PayerSums,
   type ReferenceUnit,
 } from './break-even.js';
 export {
@@ -75,7 +77,7 @@ export type {
 export { compareExperiment } from './experiment/compare-experiment.js';
 export { openArms } from './experiment/open-arms.js';
 export { judgeGuardrails } from './experiment/judge-guardrails.js';
-export type { ComparisonPlanDocument, GuardrailPlanDocument } from './experiment/plan.js';
+export type { BreakEvenDocument, ComparisonPlanDocument, GuardrailPlanDocument } from './experiment/plan.js';
 export {
   type ArmFigure,
   type ArmResults,

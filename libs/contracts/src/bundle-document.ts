@@ -1,18 +1,26 @@
 import * as z from 'zod';
 import { instantText } from './scalars.js';
-import { nameText, snapshotDocument, wholeNumber } from './snapshot-document.js';
+import { nameText, snapshotDocument, sumText, wholeNumber } from './snapshot-document.js';
 
 const freeText = z.string().max(10_000);
 /** A rule file as text: one that is larger is never read. */
 const fileText = z.string().max(4 * 1024 * 1024);
 const share = z.number().gt(0).lt(1);
 
+const breakEven = z.strictObject({
+  margin: z.number(),
+  reference: z
+    .strictObject({ units: wholeNumber.min(1), control: sumText, treatment: sumText })
+    .refine(({ treatment }) => !/^-|^0(?:\.0+)?$/.test(treatment), {
+      error: 'brings in nothing under the treatment, so that nothing breaks even',
+    })
+    .exactOptional(),
+});
+
 const guardrail = z.strictObject({
   metric: nameText,
   notWorseBy: z.number(),
-  breakEven: z
-    .record(nameText, z.union([z.strictObject({ margin: z.number() }), z.strictObject({ fault: freeText })]))
-    .exactOptional(),
+  breakEven: z.record(nameText, z.union([breakEven, z.strictObject({ fault: freeText })])).exactOptional(),
 });
 
 export const comparisonPlanDocument = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantText } from './scalars.js';
 
 /** An exact sum: squares of amounts of a million units have far more digits than an amount. */
-const sumText = z
+export const sumText = z
   .string()
   .regex(/^-?(?:0|[1-9]\d{0,119})(?:\.\d{1,60})?$/)
   .describe('An exact sum: at most 120 digits before the point and 60 after');

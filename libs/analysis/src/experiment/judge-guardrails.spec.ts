@@ -77,6 +77,11 @@ describe('judgeGuardrails', () => {
     ]);
     // Of 900 that stay 200 fewer: 22.2 % of the control's share, not 20 percentage points.
     expect(found?.variants[0]?.harm?.estimate).toBeCloseTo(100 * (200 / 900), 9);
+    // What payers bring in decides, and not a margin that was written beside it.
+    const reference = { units: 30, control: '300', treatment: '400.00' };
+    const edited = { 'variant-1': { margin: 90, reference } };
+    const [recomputed] = judged([{ metric: 'retention', notWorseBy: 0, breakEven: edited }], [retention]);
+    expect(recomputed?.variants[0]?.margin).toBe(25);
     const [waiting] = judged([{ metric: 'retention', notWorseBy: 0, breakEven: {} }], [retention]);
     expect(waiting?.variants[0]).toMatchObject({ verdict: 'inconclusive', reason: 'reference-waits' });
   });

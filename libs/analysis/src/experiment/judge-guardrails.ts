@@ -1,7 +1,9 @@
+import { Decimal } from '#money';
+import { breakEvenMargin } from '../break-even.js';
 import { judgeGuardrail } from '../guardrail.js';
 import { soundArm } from '../soundness.js';
 import { momentsOf, NO_UNITS } from './moments-of.js';
-import type { ComparisonPlanDocument, GuardrailPlanDocument } from './plan.js';
+import type { BreakEvenDocument, ComparisonPlanDocument, GuardrailPlanDocument } from './plan.js';
 import type { GuardrailResults } from './results.js';
 import type { MetricSnapshot, SnapshotDocument } from './snapshot.js';
 
@@ -68,9 +70,18 @@ function marginOf({ notWorseBy, breakEven }: GuardrailPlanDocument, variant: str
   // Some of the reference are not rated yet: the next look may know.
   if (found === undefined) return { verdict: 'inconclusive', reason: 'reference-waits' };
   return 'margin' in found
-    ? { percent: found.margin, isRelative: true }
+    ? { percent: percentOf(found), isRelative: true }
     : { verdict: 'error', reason: withoutRoom(found.fault) };
 }
+
+/** By what the reference brings in, wherever that is known: a margin that somebody wrote beside it decides nothing. */
+const percentOf = ({ margin, reference }: BreakEvenDocument): number =>
+  reference === undefined
+    ? margin
+    : breakEvenMargin({
+        control: new Decimal(reference.control),
+        treatment: new Decimal(reference.treatment),
+      }).toNumber();
 
 /** `experiment.reference-too-small` as a guardrail says it. */
 const withoutRoom = (code: string): string => code.slice(code.indexOf('.') + 1);

@@ -26,5 +26,12 @@ export interface GuardrailPlanDocument {
   /** Percentage points of a proportion, else percent of the control's mean; 0 where nothing is put up with. */
   readonly notWorseBy: number;
   /** With `breakEven`: percent of the control's share, by variant, or why there is none. */
-  readonly breakEven?: Readonly<Record<string, { readonly margin: number } | { readonly fault: string }>>;
+  readonly breakEven?: Readonly<Record<string, BreakEvenDocument | { readonly fault: string }>>;
+}
+
+/** A margin, and what it comes from: what the reference units bring in together under both prices, decimals as text. */
+export interface BreakEvenDocument {
+  readonly margin: number;
+  /** Absent of plans that are older than this field. */
+  readonly reference?: { readonly units: number; readonly control: string; readonly treatment: string };
 }

@@ -1,5 +1,12 @@
-import { type ComparisonPlanDocument, type GuardrailPlanDocument, USUAL_TUNING } from '#analysis';
+import {
+  type BreakEven,
+  type BreakEvenDocument,
+  type ComparisonPlanDocument,
+  type GuardrailPlanDocument,
+  USUAL_TUNING,
+} from '#analysis';
 import type { Guardrail } from '#catalog';
+import { decimalText } from '#money';
 import { USUAL_ALPHA, USUAL_LEAST } from '#rulebook';
 import { type ComparedExperiment, USUAL_PRIMARY } from './find-comparison.js';
 import type { BreakEvenLook } from './look-at-break-even.js';
@@ -33,8 +40,13 @@ function guardrailOf(
 ): GuardrailPlanDocument {
   if (notWorseBy !== 'breakEven') return { metric, notWorseBy: notWorseBy?.toNumber() ?? 0 };
   const margins = [...(look?.margins ?? [])].map(([variant, found]) => {
-    const margin = found.ok ? { margin: found.value.margin.toNumber() } : { fault: found.fault.code };
-    return [variant, margin] as const;
+    return [variant, found.ok ? documentOf(found.value) : { fault: found.fault.code }] as const;
   });
   return { metric, notWorseBy: 0, breakEven: Object.fromEntries(margins) };
 }
+
+/** With the sums that it follows from, so that whoever holds a bundle can compute it again. */
+const documentOf = ({ margin, units, sums }: BreakEven): BreakEvenDocument => ({
+  margin: margin.toNumber(),
+  reference: { units, control: decimalText(sums.control), treatment: decimalText(sums.treatment) },
+});
