@@ -239,6 +239,42 @@ it('whoever leaves after seeing a price, and before paying it, has left because 
   ]);
 });
 
+it('units of a fixed list are compared by their draw, whatever the primary metric is', async () => {
+  const { world, people } = spec;
+  const units = await seatedWorld(
+    'drawn',
+    Array.from({ length: 8 }, (_, n) => `drawn-${n}`),
+  );
+  at(-19);
+  const words = {
+    startsAt: day(-20),
+    rollout: ['stages:', '  - { coverage: 0.1, holdFor: 300d }'],
+    more: 'metrics:\n  primary: churn\n',
+    variants: variantsOf('drawn'),
+  };
+  expect(await people.begin('drawn', words)).toMatchObject([200, {}]);
+  const { drawn } = (await asked('/v1/experiments/drawn/assignments/draw', {
+    units: units.map(([workspace], n) => ({ workspace, stratum: n < 4 ? 'small' : 'large' })),
+  })) as { drawn?: readonly { workspace: string; variant: string }[] };
+  const dearer = new Set(
+    drawn?.flatMap(({ workspace, variant }) => (variant === 'dearer' ? [workspace] : [])),
+  );
+  at(-12);
+  await world.close();
+  // Whoever pays more leaves after the first week of it.
+  for (const [id, subscription] of units)
+    if (dearer.has(id)) await asked(`/v1/subscriptions/${subscription}/end`, { effectiveAt: day(-6) });
+  at(-5);
+  await world.close();
+  const results = await resultsOf('drawn');
+  expect(results['listed']).toEqual([
+    // Four blocks of two: one of sixteen draws is as bad, and one as good.
+    expect.objectContaining({ variant: 'dearer', units: 8, effect: 1, pValue: 2 / 16, isExact: true }),
+  ]);
+  const { reasons } = results['verdict'] as { readonly reasons: readonly { readonly code: string }[] };
+  expect(reasons.map(({ code }) => code)).toContain('listed-apart');
+});
+
 it('a period with two prices is left out and counted, and the window begins with the next one', async () => {
   const { world, people } = spec;
   const [[unit, subscription] = ['', '']] = await seatedWorld('split', [idIn('split', 0, 5000, 0)]);

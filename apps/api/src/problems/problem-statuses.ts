@@ -66,6 +66,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'experiment.wrong-state': 409,
   'experiment.busy': 409,
   'experiment.block-too-large': 409,
+  'experiment.list-too-long': 409,
   'experiment.control-stays': 409,
   'experiment.last-variant': 409,
   'experiment.shipped-other': 409,

@@ -100,7 +100,11 @@ function planIncomplete(evidence: Evidence, snapshot: SnapshotDocument): Omit<Ve
     plan.plannedPerVariant === undefined ? [NOT_OVER] : lackingReasons(plan.plannedPerVariant, results.arms);
   const earliest = latestOf(openArms(snapshot.arms).map((arm) => plannedAtOf(arm, plan.plannedPerVariant)));
   return {
-    reasons: once([...lacking, ...evidence.arms.flatMap((arm) => blockersOf(evidence, arm))]),
+    reasons: once([
+      ...lacking,
+      ...evidence.arms.flatMap((arm) => blockersOf(evidence, arm)),
+      ...listedApart(snapshot),
+    ]),
     ...(earliest !== undefined && { earliest }),
   };
 }
@@ -121,8 +125,20 @@ function whatIsMissing(evidence: Evidence, snapshot: SnapshotDocument): Omit<Ver
   if (evidence.arms.length === 0) return { reasons: [ALL_CLOSED] };
   const ofArms = evidence.arms.flatMap((arm) => blockersOf(evidence, arm));
   return {
-    reasons: once([...ofArms, ...commonBlockers(evidence), ...detectableReasons(evidence.plan, snapshot)]),
+    reasons: once([
+      ...ofArms,
+      ...commonBlockers(evidence),
+      ...detectableReasons(evidence.plan, snapshot),
+      ...listedApart(snapshot),
+    ]),
   };
+}
+
+/** A list is as large as people make it: what its draw says is for people to weigh, and no verdict comes from it. */
+function listedApart({ listed }: SnapshotDocument): readonly Reason[] {
+  const units = listed.reduce((all, { arms }) => all + arms.flat().length, 0);
+  const text = `${units} units of a fixed list are compared apart, by their draw alone, and are no part of this verdict`;
+  return units === 0 ? [] : [{ code: 'listed-apart', text }];
 }
 
 /** What is the same of every arm is said once. */

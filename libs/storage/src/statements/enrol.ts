@@ -115,6 +115,10 @@ export interface UnitRow {
   readonly workspaces: readonly { readonly workspace: string; readonly startsAt: string }[];
 }
 
+/** How many units of experiment `$1` were drawn for a list. */
+export const listedCount = `
+  select count(*)::integer as count from assignment_unit where experiment = $1 and stratum is not null`;
+
 /** The last block of each stratum of a fixed list. */
 export const lastBlocks = `
   select stratum, max(block) as block from assignment_unit

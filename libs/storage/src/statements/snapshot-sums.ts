@@ -124,6 +124,13 @@ export const listedValues = (metric: BillMetric): string => `
   where f.experiment = $1 and f.state = 'mature' and f.is_listed
   order by u.stratum, u.block, ${VALUES[metric]} limit $2`;
 
+/** Whether units of a list hold less of something at the end of their window, where they were subscribed at both ends. */
+export const listedDowngrades = `
+  select u.stratum, u.block, f.variant, f.is_downgraded::integer::text as value
+  from unit_figures f join assignment_unit u on u.experiment = f.experiment and u.unit = f.unit
+  where f.experiment = $1 and f.state = 'mature' and f.is_listed and f.is_downgraded is not null
+  order by u.stratum, u.block, f.is_downgraded limit $2`;
+
 export interface ListedValueRow {
   readonly stratum: string;
   readonly block: number;

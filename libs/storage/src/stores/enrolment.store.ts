@@ -19,6 +19,7 @@ import {
   lastBlocks,
   type ListCandidate,
   listCandidates,
+  listedCount,
   type UnitRow,
 } from '../statements/enrol.js';
 import { UnitOfWork } from '../unit-of-work.js';
@@ -127,6 +128,12 @@ export class EnrolmentStore {
   ): Promise<readonly ListCandidate[]> {
     const values = [experiment, workspaces, packageKey, instantText(at)];
     return await this.work.manager.query<ListCandidate[]>(listCandidates, values);
+  }
+
+  /** Units of all lists. */
+  async listedCount(experiment: string): Promise<number> {
+    const [row] = await this.work.manager.query<{ count: number }[]>(listedCount, [experiment]);
+    return row?.count ?? 0;
   }
 
   /** The last block of each stratum that was drawn before. */

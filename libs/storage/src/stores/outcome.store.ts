@@ -5,11 +5,15 @@ import {
   addOutcomes,
   converted,
   knownWorkspaces,
+  listedConverted,
+  listedOutcomes,
+  listedRetained,
   type OutcomeRow,
   outcomesNamed,
   outcomeSums,
   retained,
 } from '../statements/outcomes.js';
+import type { ListedValueRow } from '../statements/snapshot-sums.js';
 import { UnitOfWork } from '../unit-of-work.js';
 
 /** What became of customers, and what it comes to by arm. */
@@ -53,6 +57,36 @@ export class OutcomeStore {
   /** Of those who had the package when their window began, who has it when that ends, by arm. */
   async retained(watched: Watched, packageKey: string): Promise<readonly UnitShare[]> {
     return await this.work.patiently<UnitShare>(retained, [...valuesOf(watched), packageKey]);
+  }
+
+  /** Of units of a fixed list, the first `limit` by their blocks: what their outcomes come to, or whether they had any. */
+  async listedSums(
+    watched: Watched,
+    [type, kind]: readonly [type: string, kind: 'mean' | 'proportion'],
+    limit: number,
+  ): Promise<readonly ListedValueRow[]> {
+    const values = [...valuesOf(watched), type, null, limit];
+    return await this.work.patiently<ListedValueRow>(listedOutcomes(kind), values);
+  }
+
+  /** 1 of each that subscribed to the package within the window. */
+  async listedConverted(
+    watched: Watched,
+    packageKey: string,
+    limit: number,
+  ): Promise<readonly ListedValueRow[]> {
+    const values = [...valuesOf(watched), packageKey, limit];
+    return await this.work.patiently<ListedValueRow>(listedConverted, values);
+  }
+
+  /** Of those who had the package when they enrolled: 1 of each that still has it when its window is over. */
+  async listedRetained(
+    watched: Watched,
+    packageKey: string,
+    limit: number,
+  ): Promise<readonly ListedValueRow[]> {
+    const values = [...valuesOf(watched), packageKey, limit];
+    return await this.work.patiently<ListedValueRow>(listedRetained, values);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   capsOf,
   downgrades,
   fixCap,
+  listedDowngrades,
   listedValues,
   type ListedValueRow,
   metricSums,
@@ -104,6 +105,10 @@ export class UnitFiguresStore {
   /** Mature units of a fixed list, the first `limit`, by their blocks. */
   async listed(experiment: string, metric: BillMetric, limit: number): Promise<readonly ListedValueRow[]> {
     return await this.work.patiently<ListedValueRow>(listedValues(metric), [experiment, limit]);
+  }
+
+  async listedDowngrades(experiment: string, limit: number): Promise<readonly ListedValueRow[]> {
+    return await this.work.patiently<ListedValueRow>(listedDowngrades, [experiment, limit]);
   }
 
   /** The values of mature units at two places of their order, 1 for the smallest. */

@@ -17,6 +17,7 @@ import { KeepOutcomes } from './keep-outcomes.js';
 import { LookAtBreakEven } from './look-at-break-even.js';
 import { MakeBundle } from './make-bundle.js';
 import { MeasureBills } from './measure-bills.js';
+import { MeasureListed } from './measure-listed.js';
 import { MeasureMetrics } from './measure-metrics.js';
 import { RatePeriod } from './rate-period.js';
 import { RateReference } from './rate-reference.js';
@@ -25,7 +26,15 @@ import { SimulateStage } from './simulate-stage.js';
 import { TakeSnapshot } from './take-snapshot.js';
 import { ViewResults } from './view-results.js';
 
-const parts = [ComparedVersions, DescribeSnapshot, FinishSnapshot, FixCaps, MeasureMetrics, RatePeriod];
+const parts = [
+  ComparedVersions,
+  DescribeSnapshot,
+  FinishSnapshot,
+  FixCaps,
+  MeasureListed,
+  MeasureMetrics,
+  RatePeriod,
+];
 const verbs = [
   ComputeShard,
   FindCandidates,

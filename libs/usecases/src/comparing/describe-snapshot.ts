@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { BillsSnapshot, BillSumsText, ListedBlock, SegmentSnapshot, SnapshotDocument } from '#analysis';
+import type { BillsSnapshot, BillSumsText, SegmentSnapshot, SnapshotDocument } from '#analysis';
 import { type Instant, instantText, parseInstant } from '#calendar';
 import {
   type ArmSnapshotRow,
   type BillSumsRow,
   ExperimentBillStore,
   ExperimentStore,
-  type ListedValueRow,
   UnitFiguresStore,
 } from '#storage';
 import { cellsOfPhases } from './cells-of-phases.js';
@@ -18,6 +17,7 @@ import {
   USUAL_PRIMARY,
 } from './find-comparison.js';
 import { FixCaps } from './fix-caps.js';
+import { MeasureListed } from './measure-listed.js';
 import { isBillMetric, MeasureMetrics } from './measure-metrics.js';
 import { meanOf, NO_MEAN, short } from './moments-text.js';
 
@@ -25,8 +25,6 @@ import { meanOf, NO_MEAN, short } from './moments-text.js';
 const MOST_PARTS = 12;
 /** Whoever looks into it begins with these; more of them are one and the same mistake. */
 const MOST_ACCOUNTS = 100;
-/** Lists are for small cohorts: units of more than these say the same by their arms. */
-const MOST_LISTED = 10_000;
 
 /**
  * Everything that is known of an experiment, from the figures of its units. Called as of one instant: sums that were read
@@ -40,6 +38,7 @@ export class DescribeSnapshot {
     private readonly bills: ExperimentBillStore,
     private readonly metrics: MeasureMetrics,
     private readonly caps: FixCaps,
+    private readonly listed: MeasureListed,
   ) {}
 
   async run(compared: ComparedExperiment, asOf: Instant): Promise<SnapshotDocument> {
@@ -73,31 +72,12 @@ export class DescribeSnapshot {
       metrics: await this.metrics.run(compared, metricsOf(experiment), caps, asOf),
       overTime: await this.metrics.overTime(compared, caps),
       segments: await this.#segments(compared, caps),
-      listed: await this.#listed(compared),
+      listed: await this.listed.run(compared, asOf),
       bills: billsOf(
         variants.map((variant) => variant.key),
         await this.figures.bills(key, variants.length),
       ),
     };
-  }
-
-  /** What each unit of a fixed list counts, where the primary metric is made of bills. */
-  async #listed({ stored, experiment, variants }: ComparedExperiment): Promise<readonly ListedBlock[]> {
-    const primary = experiment.metrics?.primary ?? USUAL_PRIMARY;
-    if (!isBillMetric(primary)) return [];
-    const rows = await this.figures.listed(stored.key, primary, MOST_LISTED);
-    const blocks = new Map<string, ListedValueRow[]>();
-    for (const row of rows) {
-      const name = JSON.stringify([row.stratum, row.block]);
-      blocks.set(name, [...(blocks.get(name) ?? []), row]);
-    }
-    return [...blocks.values()].map((block) => ({
-      stratum: block[0]?.stratum ?? '',
-      block: block[0]?.block ?? 0,
-      arms: variants.map(({ key }) =>
-        block.filter(({ variant }) => variant === key).map(({ value }) => short(value)),
-      ),
-    }));
   }
 
   /** Where the primary metric is made of bills, and cut as it is: what else there is is not known by parts. */

@@ -21,7 +21,7 @@ type Direction = MetricSnapshot['direction'];
 const OVER_TIME = 'revenue-per-workspace';
 
 /** A unit has this long after it has seen a price to subscribe. */
-const CONVERSION_WINDOW = '30 days';
+export const CONVERSION_WINDOW = '30 days';
 
 export const isBillMetric = (key: string): key is BillMetric => BILL_METRICS.some((each) => each === key);
 

@@ -5,7 +5,14 @@ import { EnrolmentStore, ExperimentStore, HoldoutStore } from '#storage';
 import type { Actor } from '../actor.js';
 import { type Outcome, refused } from '../fault.js';
 import { VersionDirectory } from '../packages/version-directory.js';
-import { blocksTooLarge, listedTwice, unknownExperiment, wrongExperimentState } from './experiment-faults.js';
+import { MOST_LISTED } from '../comparing/most-listed.js';
+import {
+  blocksTooLarge,
+  listedTwice,
+  listTooLong,
+  unknownExperiment,
+  wrongExperimentState,
+} from './experiment-faults.js';
 import { ExperimentLedger } from './experiment-ledger.js';
 import { type LiveExperiment, LiveExperiments } from './live-experiments.js';
 
@@ -95,6 +102,8 @@ export class DrawList {
       if (block === undefined) return refused(blocksTooLarge(LARGEST_BLOCK));
       const { eligible, leftOut } = await this.#judge(experiment, entries, now);
       const strata = new Map(eligible.map(({ unit, entry }) => [unit, entry]));
+      const listed = await this.enrolments.listedCount(key);
+      if (listed + strata.size > MOST_LISTED) return refused(listTooLong(listed, MOST_LISTED));
       const before = await this.enrolments.lastBlocks(key);
       const drawn = stratify(
         draw,
@@ -104,7 +113,7 @@ export class DrawList {
         const phase = (await this.experiments.phasesOf(key)).at(-1)?.phase ?? 1;
         const attributesOf = new Map(eligible.map(({ unit, attributes }) => [unit, attributes]));
         const versionOf = new Map(open.map((variant) => [variant.key, variant.packageVersion]));
-        const listed = drawn.map(({ unit, variant, stratum, block: number }) => ({
+        const units = drawn.map(({ unit, variant, stratum, block: number }) => ({
           unit,
           variant,
           stratum,
@@ -112,7 +121,7 @@ export class DrawList {
           packageVersion: versionOf.get(variant) ?? 0,
           attributes: attributesOf.get(unit) ?? '{}',
         }));
-        await this.enrolments.enrolListed(key, listed, phase, now);
+        await this.enrolments.enrolListed(key, units, phase, now);
         const detail = { units: String(drawn.length), seed: stored.seed };
         await this.ledger.record({ actor, happened: 'list-drawn', experiment: stored, detail }, now);
       }

@@ -196,6 +196,13 @@ export const listedTwice = (workspace: string): ServiceFault => ({
   pointer: '/units',
 });
 
+export const listTooLong = (listed: number, most: number): ServiceFault => ({
+  code: 'experiment.list-too-long',
+  message: `${listed} units are on the lists of this experiment already, and at most ${most} can be compared by their draw`,
+  help: 'draw fewer, or let buckets give the others their arms',
+  pointer: '/units',
+});
+
 export const blocksTooLarge = (most: number): ServiceFault => ({
   code: 'experiment.block-too-large',
   message: `the weights of the open variants make no block of at most ${most} units`,
