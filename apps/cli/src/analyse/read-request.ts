@@ -27,6 +27,12 @@ export function readRequest(line: string): ReadRequest {
     return refuse(null, 'analysis.not-json', 'a request is a JSON object');
   const { id: named } = written as { readonly id?: unknown };
   const id = typeof named === 'string' || Number.isSafeInteger(named) ? (named as string | number) : null;
+  if (isTooDeep(line))
+    return refuse(
+      id,
+      'analysis.not-json',
+      `the line is nested more than ${DEEPEST} levels deep: no request is`,
+    );
 
   let exact: object;
   try {
@@ -40,6 +46,18 @@ export function readRequest(line: string): ReadRequest {
   return parsed.success
     ? { ok: true, id, request: parsed.data }
     : { ok: false, id, fault: faultOf(parsed.error.issues, exact) };
+}
+
+const DEEPEST = 32;
+
+/** Whoever walks through what is nested as deep as a line is long runs out of stack. */
+function isTooDeep(line: string): boolean {
+  let depth = 0;
+  for (const [bracket] of line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 const refuse = (id: RequestId, code: string, message: string): ReadRequest => ({
@@ -62,7 +80,8 @@ function faultOf(issues: readonly z.core.$ZodIssue[], exact: object): LineFault 
     .map((issue) => judged(issue, exact));
   return {
     code: faults[0]?.code ?? 'analysis.invalid-field',
-    message: faults.map(({ message }) => message).join('; '),
+    // Two rules of one field say the same of it.
+    message: [...new Set(faults.map(({ message }) => message))].join('; '),
   };
 }
 

@@ -42,6 +42,11 @@ describe('ratebook analyse', () => {
       ['analysis.not-json', '{"id":"x"', 'the line is not JSON'],
       ['analysis.not-json', '[1]', 'a request is a JSON object'],
       ['analysis.not-json', '['.repeat(1_000_000), 'not JSON'],
+      [
+        'analysis.not-json',
+        `{"kind":"adjust","method":"holm","pValues":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+        'nested more than 32 levels deep',
+      ],
       ['line.too-long', `"${'x'.repeat(4_200_000)}"`, '4 MiB'],
       ['analysis.duplicate-key', '{"kind":"adjust","kind":"adjust"}', '`kind` is given twice'],
       ['analysis.missing-field', '{}', '`kind` is missing: write compare or nonInferiority or'],
@@ -60,7 +65,7 @@ describe('ratebook analyse', () => {
       [
         'analysis.invalid-field',
         JSON.stringify({ ...mean, alpha: 5 }),
-        '`alpha` cannot be `5`: write a number between',
+        '`alpha` cannot be `5`: write a number between 0 and 1',
       ],
       [
         'analysis.invalid-field',
