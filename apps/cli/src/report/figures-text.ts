@@ -72,6 +72,9 @@ export const boundsText = ([low, high]: readonly [number | null, number | null])
 
 const scaled = (bound: number | null, by: number): number | null => (bound === null ? null : bound * by);
 
+/** `95 %`: how sure intervals are whose share of errors this is. */
+export const levelText = (alpha: number): string => `${Number((100 * (1 - alpha)).toPrecision(6))} %`;
+
 export const pText = (p: number | undefined | null): string => {
   if (p === undefined || p === null) return NONE;
   return p < 0.0001 ? 'below 0.0001' : p.toFixed(p < 0.1 ? 4 : 2);

@@ -1,7 +1,10 @@
-import type { ExperimentResults, GuardrailResults, MetricResults } from '#analysis';
-import { effectText, intervalText, numberText } from './figures-text.js';
-import { type Drawn, intervalRow } from './interval-row.js';
+import type { ExperimentResults } from '#analysis';
+import { type ForestRow, rowsOfGuardrail, rowsOfMetric } from './forest-rows.js';
+import { intervalRow } from './interval-row.js';
+import { BAD, GOOD, OPEN } from './looks.js';
+import type { ReportExtras } from './report-extras.js';
 import { reachOf, type Scale, scaleOf, tickText } from './scale.js';
+import { pictureHead } from './picture-head.js';
 import { COLOURS, element, label, line, picture } from './svg.js';
 
 const WIDTH = 900;
@@ -12,32 +15,23 @@ const RIGHT = 660;
 /** More rows are no picture any more: the tables have them all. */
 const MOST_ROWS = 60;
 
-interface Row {
-  readonly name: string;
-  readonly arm: string;
-  /** What stands at its right side, the longer one below. */
-  readonly figures: readonly [string, string];
-  /** Absent: there is nothing to draw, and the figures say why. */
-  readonly drawn?: Drawn;
-  /** A line across this row alone: how much worse a guardrail puts up with. */
-  readonly margin?: number;
-}
-
 interface Panel {
   readonly title: string;
   readonly axis: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ForestRow[];
   readonly worthwhile?: number;
 }
 
 /** Every metric and guardrail of every arm: how far from the control it is, and how surely. */
 export function forestPlot(
   results: ExperimentResults,
-  { worthwhile = 0 }: { readonly worthwhile?: number } = {},
+  { worthwhile = 0, doubts }: Pick<ReportExtras, 'worthwhile' | 'doubts'> = {},
 ): string {
   const { experiment, primary, secondary, guardrails } = results;
-  const effects = [primary, ...secondary].flatMap(rowsOfMetric);
-  const harms = guardrails.flatMap(rowsOfGuardrail);
+  const head = pictureHead(results, `${experiment}: effects`, WIDTH, doubts);
+  const { isTrusted } = head;
+  const effects = [primary, ...secondary].flatMap((metric) => rowsOfMetric(metric, isTrusted));
+  const harms = guardrails.flatMap((guardrail) => rowsOfGuardrail(guardrail, isTrusted));
   const all: readonly Panel[] = [
     {
       title: 'Effects on metrics',
@@ -53,25 +47,26 @@ export function forestPlot(
   ];
   const panels = all.filter(({ rows }) => rows.length > 0);
   const left = effects.length + harms.length - panels.reduce((sum, { rows }) => sum + rows.length, 0);
-  const children = [
-    label(LEFT, 36, `${experiment}: effects`, { size: 19, weight: 'bold', room: WIDTH - 2 * LEFT }),
-  ];
-  let y = 52;
+  const children = [...head.children];
+  let y = head.height;
   for (const panel of panels) {
     children.push(panelOf(panel, y));
     y += heightOf(panel);
   }
   if (left > 0)
     children.push(label(LEFT, y + 10, `${left} more rows are in the tables`, { fill: COLOURS.faint }));
-  children.push(legend(y + (left > 0 ? 34 : 12)));
+  children.push(legend(y + (left > 0 ? 34 : 12), isTrusted));
   return picture(
     {
       width: WIDTH,
       height: y + (left > 0 ? 56 : 34),
       title: `${experiment}: effects`,
-      description: panels
-        .flatMap(({ rows }) => rows.map(({ name, arm, figures }) => `${name}, ${arm}: ${figures.join(', ')}`))
-        .join('. '),
+      description: [
+        head.description,
+        ...panels.flatMap(({ rows }) =>
+          rows.map(({ name, arm, figures }) => `${name}, ${arm}: ${figures.join(', ')}`),
+        ),
+      ].join('. '),
     },
     children,
   );
@@ -124,7 +119,7 @@ const worth = (x: number, top: number, bottom: number): string =>
   line([x, top - 4], [x, bottom], { stroke: COLOURS.mark, 'stroke-width': 2, 'stroke-dasharray': '6 4' }) +
   label(x, top - 8, 'worth a change', { size: 11, anchor: 'middle', fill: COLOURS.mark });
 
-function rowOf({ name, arm, figures, drawn, margin }: Row, top: number, scale: Scale): string {
+function rowOf({ name, arm, figures, drawn, margin }: ForestRow, top: number, scale: Scale): string {
   const y = top + ROW / 2;
   const [effect, interval] = figures;
   return [
@@ -144,75 +139,26 @@ function rowOf({ name, arm, figures, drawn, margin }: Row, top: number, scale: S
   ].join('');
 }
 
-function legend(y: number): string {
-  const entries = [
-    ['better, or passes', COLOURS.good, 'full'],
-    ['not sure', COLOURS.open, 'hollow'],
-    ['worse, or fails', COLOURS.bad, 'diamond'],
-  ] as const;
+function legend(y: number, isTrusted: boolean): string {
+  const entries = isTrusted
+    ? ([
+        ['better, or passes', GOOD],
+        ['not sure', OPEN],
+        ['worse, or fails', BAD],
+      ] as const)
+    : ([['not to be trusted, whatever it says', OPEN]] as const);
   return element(
     'g',
     {},
-    ...entries.map(([text, colour, shape], index) => {
+    ...entries.map(([text, looks], index) => {
       const x = LEFT + 40 + index * 170;
       const scale = scaleOf([-1, 1], [x - 30, x + 10]);
       return (
-        intervalRow({ effect: 0, low: -0.8, high: 0.8, colour, shape }, y, scale) +
+        intervalRow({ effect: 0, low: -0.8, high: 0.8, ...looks }, y, scale) +
         label(x + 18, y + 4, text, { size: 12, fill: COLOURS.faint })
       );
     }),
     line([LEFT + 530, y - 9], [LEFT + 530, y + 9], { stroke: COLOURS.mark, 'stroke-width': 3 }),
     label(LEFT + 540, y + 4, 'as much worse as is put up with', { size: 12, fill: COLOURS.faint }),
   );
-}
-
-function rowsOfMetric({ key, direction, kind, variants }: MetricResults): readonly Row[] {
-  return variants.map(({ variant, compared, fault }): Row => {
-    const named = { name: key, arm: variant };
-    if (compared === undefined) return { ...named, figures: ['not compared', fault?.message ?? ''] };
-    const figures = [effectText(compared, kind), intervalText(compared, kind)] as const;
-    // Units of another metric are no percents: its figures stand beside the picture, and not in it.
-    if (compared.difference === 'absolute')
-      return { ...named, figures: [figures[0], `${figures[1]}, no percent`] };
-    const { effect, ci } = compared;
-    const [low, high] = ci.map((bound) => (bound === null ? null : bound * 100));
-    return {
-      ...named,
-      figures,
-      drawn: { effect: effect * 100, low: low ?? null, high: high ?? null, ...looksOf(ci, direction) },
-    };
-  });
-}
-
-/** How an interval looks that is on one side of 0, or on both. */
-export function looksOf(
-  [low, high]: readonly [number | null, number | null],
-  direction: 'higher' | 'lower',
-): Pick<Drawn, 'colour' | 'shape'> {
-  const [isMore, isLess] = [low !== null && low > 0, high !== null && high < 0];
-  if (!isMore && !isLess) return { colour: COLOURS.open, shape: 'hollow' };
-  return isMore === (direction === 'higher')
-    ? { colour: COLOURS.good, shape: 'full' }
-    : { colour: COLOURS.bad, shape: 'diamond' };
-}
-
-const GUARDED = {
-  pass: { colour: COLOURS.good, shape: 'full' },
-  fail: { colour: COLOURS.bad, shape: 'diamond' },
-  inconclusive: { colour: COLOURS.open, shape: 'hollow' },
-  error: { colour: COLOURS.open, shape: 'hollow' },
-} as const;
-
-function rowsOfGuardrail({ metric, variants }: GuardrailResults): readonly Row[] {
-  return variants.map(({ variant, margin, verdict, reason, harm }): Row => {
-    const named = { name: metric, arm: variant };
-    if (harm === undefined) return { ...named, figures: [verdict, reason] };
-    const { estimate, atLeast, atMost } = harm;
-    return {
-      ...named,
-      figures: [verdict, `${numberText(estimate)} worse (${numberText(atLeast)} to ${numberText(atMost)})`],
-      drawn: { effect: estimate, low: atLeast, high: atMost, ...GUARDED[verdict] },
-      ...(margin !== undefined && { margin }),
-    };
-  });
 }

@@ -36,7 +36,7 @@ export const sectionsOf = (results: ExperimentResults): readonly Section[] =>
     metricsSection('Primary', [results.primary], 'metric'),
     metricsSection('Secondary', results.secondary, 'metric'),
     guardrailsSection(results),
-    metricsSection('Over time', results.overTime, 'periods'),
+    overTimeSection(results),
     segmentsSection(results),
     listedSection(results),
     ...billSections(results),
@@ -101,9 +101,20 @@ function metricsSection(
     notes: [
       ...(named === 'metric' ? caps : []),
       ...(hasRaw ? ['“As it is” is neither cut nor adjusted for what units paid before.'] : []),
-      ...(named === 'periods' && rows.length > 0
-        ? ['The primary metric of the same units after so many billing periods.']
-        : []),
+    ],
+  };
+}
+
+function overTimeSection({ overTime, primary }: ExperimentResults): Section {
+  const { notes, ...section } = metricsSection('Over time', overTime, 'periods');
+  const [first] = overTime;
+  if (first === undefined) return { ...section, notes };
+  const other = first.key === primary.key ? '' : `, not the primary metric, ${primary.key}`;
+  return {
+    ...section,
+    notes: [
+      ...notes,
+      `This is ${first.key} of the same units after so many billing periods${other}; ${first.direction} is better.`,
     ],
   };
 }

@@ -1,5 +1,7 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
 import { amountText, boundsText, signedText } from './figures-text.js';
+import { pictureHead } from './picture-head.js';
+import type { ReportExtras } from './report-extras.js';
 import { scaleOf, tickText } from './scale.js';
 import { arrowhead, COLOURS, element, label, line, picture } from './svg.js';
 
@@ -23,24 +25,29 @@ interface Bar {
 }
 
 /** From the control's bill to the arm's: what the price does by itself, and what people do about it. */
-export function waterfall({ experiment, bills }: ExperimentResults): string {
+export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExtras, 'doubts'> = {}): string {
+  const { experiment, bills } = results;
   const drawn = bills.slice(0, MOST_PANELS);
   const more = bills.length - drawn.length;
   const title = `${experiment}: price and behaviour`;
+  const head = pictureHead(results, title, WIDTH, doubts);
+  const top = head.height;
   return picture(
     {
       width: WIDTH,
-      height: 60 + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
+      height: top + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
       title,
-      description: drawn.map(describe).join('. '),
+      description: [head.description, ...drawn.map(describe)].join('. '),
     },
     [
-      label(LEFT, 36, title, { size: 19, weight: 'bold', room: WIDTH - 2 * LEFT }),
-      ...(drawn.length === 0 ? [label(LEFT, 100, 'no bills are compared', { fill: COLOURS.faint })] : []),
-      ...drawn.map((each, index) => panelOf(each, 60 + index * PANEL)),
+      ...head.children,
+      ...(drawn.length === 0
+        ? [label(LEFT, top + 40, 'no bills are compared', { fill: COLOURS.faint })]
+        : []),
+      ...drawn.map((each, index) => panelOf(each, top + index * PANEL, head.isTrusted)),
       ...(more > 0
         ? [
-            label(LEFT, 60 + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
+            label(LEFT, top + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
               fill: COLOURS.faint,
             }),
           ]
@@ -54,10 +61,10 @@ const describe = ({ variant, split, fault, means }: BillResults): string =>
     ? `${variant}: ${fault?.message ?? 'not told apart'}`
     : `${variant}: the control’s bill ${amountText(means.controlOld)}, price ${signedText(split.price.effect)}, behaviour ${signedText(split.behaviour.effect)}, the arm’s bill ${amountText(means.treatmentNew)}`;
 
-function panelOf(results: BillResults, top: number): string {
+function panelOf(results: BillResults, top: number, isTrusted: boolean): string {
   const { variant, split, fault } = results;
   const heading = label(LEFT, top + 20, variant, { size: 15, weight: 'bold', room: WIDTH / 2 });
-  const bars = barsOf(results);
+  const bars = barsOf(results, isTrusted);
   if (split === undefined || bars.length === 0)
     return (
       heading +
@@ -120,7 +127,7 @@ function panelOf(results: BillResults, top: number): string {
   ].join('\n');
 }
 
-function barsOf({ split, means }: BillResults): readonly Bar[] {
+function barsOf({ split, means }: BillResults, isTrusted: boolean): readonly Bar[] {
   if (split === undefined || means.controlOld === null || means.treatmentNew === null) return [];
   const before = Number(means.controlOld);
   const middle = before + split.price.effect;
@@ -130,7 +137,7 @@ function barsOf({ split, means }: BillResults): readonly Bar[] {
     figures: ci === undefined ? [signedText(effect)] : [signedText(effect), boundsText(ci)],
     from,
     to,
-    colour: effect < 0 ? COLOURS.bad : COLOURS.good,
+    colour: isTrusted ? (effect < 0 ? COLOURS.bad : COLOURS.good) : COLOURS.open,
     ...(ci !== undefined && { ends: [ends(ci[0], from), ends(ci[1], from)] as const }),
   });
   return [
