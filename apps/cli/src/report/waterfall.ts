@@ -1,5 +1,5 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
-import { amountText, boundsText, signedText } from './figures-text.js';
+import { billText, type Money, moneyOf } from './money-text.js';
 import { pictureHead } from './picture-head.js';
 import type { ReportExtras } from './report-extras.js';
 import { scaleOf, tickText } from './scale.js';
@@ -30,6 +30,7 @@ export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExt
   const drawn = bills.slice(0, MOST_PANELS);
   const more = bills.length - drawn.length;
   const title = `${experiment}: price and behaviour`;
+  const money = moneyOf(bills);
   const head = pictureHead(results, title, WIDTH, doubts);
   const top = head.height;
   return picture(
@@ -37,14 +38,20 @@ export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExt
       width: WIDTH,
       height: top + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
       title,
-      description: [head.description, ...drawn.map(describe)].join('. '),
+      description: [head.description, ...drawn.map((each) => describe(each, money))].join('. '),
     },
     [
       ...head.children,
       ...(drawn.length === 0
         ? [label(LEFT, top + 40, 'no bills are compared', { fill: COLOURS.faint })]
         : []),
-      ...drawn.map((each, index) => panelOf(each, top + index * PANEL, head.isTrusted)),
+      ...drawn.map((each, index) =>
+        panelOf(each, top + index * PANEL, {
+          money,
+          isTrusted: head.isTrusted,
+          says: billText(results),
+        }),
+      ),
       ...(more > 0
         ? [
             label(LEFT, top + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
@@ -56,15 +63,24 @@ export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExt
   );
 }
 
-const describe = ({ variant, split, fault, means }: BillResults): string =>
+const describe = ({ variant, split, fault, means }: BillResults, money: Money): string =>
   split === undefined
     ? `${variant}: ${fault?.message ?? 'not told apart'}`
-    : `${variant}: the control’s bill ${amountText(means.controlOld)}, price ${signedText(split.price.effect)}, behaviour ${signedText(split.behaviour.effect)}, the arm’s bill ${amountText(means.treatmentNew)}`;
+    : `${variant}: the control’s bill ${money.text(numberOf(means.controlOld))}, price ${money.signed(split.price.effect)}, behaviour ${money.signed(split.behaviour.effect)}, the arm’s bill ${money.text(numberOf(means.treatmentNew))}`;
 
-function panelOf(results: BillResults, top: number, isTrusted: boolean): string {
+const numberOf = (mean: string | null): number | null => (mean === null ? null : Number(mean));
+
+interface Telling {
+  readonly money: Money;
+  readonly isTrusted: boolean;
+  /** What the bars are of. */
+  readonly says: string;
+}
+
+function panelOf(results: BillResults, top: number, telling: Telling): string {
   const { variant, split, fault } = results;
   const heading = label(LEFT, top + 20, variant, { size: 15, weight: 'bold', room: WIDTH / 2 });
-  const bars = barsOf(results, isTrusted);
+  const bars = barsOf(results, telling);
   if (split === undefined || bars.length === 0)
     return (
       heading +
@@ -75,7 +91,7 @@ function panelOf(results: BillResults, top: number, isTrusted: boolean): string 
     );
   const note = split.isPriceAmbiguous
     ? 'The two orders disagree about which way the price goes: read the whole difference alone.'
-    : 'Mean bill of a unit. The whiskers are of each part alone and do not add.';
+    : `${telling.says}. The whiskers are of each part alone and do not add.`;
   const reach = bars.flatMap(({ from, to, ends }) => [from, to, ...(ends ?? []).map((end) => end ?? NaN)]);
   const scale = scaleOf(reach, [PLOT_HEIGHT, 0], 5);
   const origin = top + 62;
@@ -127,14 +143,14 @@ function panelOf(results: BillResults, top: number, isTrusted: boolean): string 
   ].join('\n');
 }
 
-function barsOf({ split, means }: BillResults, isTrusted: boolean): readonly Bar[] {
+function barsOf({ split, means }: BillResults, { money, isTrusted }: Telling): readonly Bar[] {
   if (split === undefined || means.controlOld === null || means.treatmentNew === null) return [];
   const before = Number(means.controlOld);
   const middle = before + split.price.effect;
   const after = Number(means.treatmentNew);
   const part = (name: string, { effect, ci }: PartFigures, from: number, to: number): Bar => ({
     name,
-    figures: ci === undefined ? [signedText(effect)] : [signedText(effect), boundsText(ci)],
+    figures: ci === undefined ? [money.signed(effect)] : [money.signed(effect), money.bounds(ci)],
     from,
     to,
     colour: isTrusted ? (effect < 0 ? COLOURS.bad : COLOURS.good) : COLOURS.open,
@@ -143,7 +159,7 @@ function barsOf({ split, means }: BillResults, isTrusted: boolean): readonly Bar
   return [
     {
       name: 'control’s bill',
-      figures: [amountText(means.controlOld)],
+      figures: [money.text(numberOf(means.controlOld))],
       from: 0,
       to: before,
       colour: COLOURS.open,
@@ -152,7 +168,7 @@ function barsOf({ split, means }: BillResults, isTrusted: boolean): readonly Bar
     part('behaviour', split.behaviour, middle, after),
     {
       name: 'arm’s bill',
-      figures: [amountText(means.treatmentNew)],
+      figures: [money.text(numberOf(means.treatmentNew))],
       from: 0,
       to: after,
       colour: COLOURS.ink,
