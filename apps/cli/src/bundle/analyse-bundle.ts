@@ -18,6 +18,7 @@ import type { Terminal } from '../shell/terminal.js';
 import { checkSignature, isGood, type SignatureCheck, wrongText } from './check-signature.js';
 import { type Difference, differencesOf, figuresIn } from './differences.js';
 import { doubtsOf } from './doubts-of.js';
+import { harmUnits } from './harm-units.js';
 import { readBundle } from './read-bundle.js';
 import { readKeys } from './read-keys.js';
 
@@ -59,6 +60,7 @@ export async function analyseBundle(
     const page = await writeReport(report, results, {
       worthwhile: bundle.plan.worthwhile,
       earlier,
+      units: harmUnits(bundle.plan, bundle.snapshot),
       doubts: doubtsOf(signature, differences),
     });
     terminal.say(`wrote ${page} and its pictures`);

@@ -1,6 +1,7 @@
 import type { ExperimentResults } from '#analysis';
 import { byLooks, byPeriods, type Course, differenceOf, placed, scaleKeyOf } from './course.js';
 import { coursePanel, PANEL, PLOT_HEIGHT } from './course-panel.js';
+import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
 import { levelText } from './figures-text.js';
 import { pictureHead } from './picture-head.js';
 import type { ReportExtras } from './report-extras.js';
@@ -28,12 +29,15 @@ export function effectOverTime(
     ...byPeriods(results, variant),
     ...(before.length === 0 ? [] : byLooks([...before, results], variant)),
   ]);
-  const courses = all.slice(0, MOST_PANELS);
+  // While nothing was ever compared there is one thing to say, and not one of every arm.
+  const isNothing = all.every((course) => placed(course).length === 0);
+  const courses = isNothing ? [] : all.slice(0, MOST_PANELS);
   const scale = sharedScale(courses);
   const title = titleOf(results, courses);
   const head = pictureHead(results, title, WIDTH, doubts);
   const bottom = head.height + Math.max(1, courses.length) * PANEL;
-  const more = all.length - courses.length;
+  const more = isNothing ? 0 : all.length - courses.length;
+  const nothing = isNobodyMature(results) ? NOBODY_MATURE : 'nothing is compared yet';
   const notes = [
     ...(courses.length === 0 ? [] : [legendText(alpha, courses)]),
     ...(more > 0 ? [`${more} more panels are left out`] : []),
@@ -45,15 +49,14 @@ export function effectOverTime(
       title,
       description: [
         head.description,
+        ...(courses.length === 0 ? [nothing] : []),
         ...courses.map(({ title: name, points }) => `${name}: ${points.length} points`),
         ...notes,
       ].join('. '),
     },
     [
       ...head.children,
-      ...(courses.length === 0
-        ? [label(LEFT, head.height + 40, 'nothing is compared yet', { fill: COLOURS.faint })]
-        : []),
+      ...(courses.length === 0 ? [label(LEFT, head.height + 40, nothing, { fill: COLOURS.faint })] : []),
       ...courses.map((course, index) =>
         coursePanel(course, head.height + index * PANEL, scale(course), head.isTrusted),
       ),

@@ -18,6 +18,12 @@ const hasDigits = (size: number): boolean => size < 1e15 && size >= 1e-6;
 /** So many digits behind the point make three that count. */
 const digitsOf = (size: number): number => Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(size))));
 
+/** As many digits as the larger of two numbers needs: both stand beside each other. */
+export function commonDigits(one: number, other: number): number {
+  const largest = Math.max(Math.abs(one), Math.abs(other));
+  return largest === 0 ? 0 : digitsOf(largest);
+}
+
 /** With so many digits behind the point. What rounds to 0 keeps its sign: on which side it is matters most. */
 export const fixedText = (value: number, digits: number): string =>
   (value < 0 ? MINUS : '') + grouped(Math.abs(value).toFixed(digits));

@@ -1,11 +1,13 @@
 import type { ExperimentResults } from '#analysis';
+import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
+import { levelText } from './figures-text.js';
+import { forestLegend, LEGEND } from './forest-legend.js';
 import { type ForestRow, rowsOfGuardrail, rowsOfMetric } from './forest-rows.js';
 import { intervalRow } from './interval-row.js';
-import { BAD, GOOD, OPEN } from './looks.js';
+import { pictureHead } from './picture-head.js';
 import type { ReportExtras } from './report-extras.js';
 import { reachOf, type Scale, scaleOf, tickText } from './scale.js';
-import { pictureHead } from './picture-head.js';
-import { COLOURS, element, label, line, picture } from './svg.js';
+import { COLOURS, label, line, picture } from './svg.js';
 
 const WIDTH = 900;
 const ROW = 40;
@@ -19,62 +21,99 @@ interface Panel {
   readonly title: string;
   readonly axis: string;
   readonly rows: readonly ForestRow[];
-  readonly worthwhile?: number;
+  /** A line across the first rows, those of the primary metric: nobody said what is worth a change of others. */
+  readonly worth?: { readonly at: number; readonly rows: number };
+  /** Said instead of all rows. */
+  readonly instead?: string;
 }
 
 /** Every metric and guardrail of every arm: how far from the control it is, and how surely. */
 export function forestPlot(
   results: ExperimentResults,
-  { worthwhile = 0, doubts }: Pick<ReportExtras, 'worthwhile' | 'doubts'> = {},
+  extras: Pick<ReportExtras, 'worthwhile' | 'doubts' | 'units'> = {},
 ): string {
-  const { experiment, primary, secondary, guardrails } = results;
-  const head = pictureHead(results, `${experiment}: effects`, WIDTH, doubts);
-  const { isTrusted } = head;
-  const effects = [primary, ...secondary].flatMap((metric) => rowsOfMetric(metric, isTrusted));
-  const harms = guardrails.flatMap((guardrail) => rowsOfGuardrail(guardrail, isTrusted));
-  const all: readonly Panel[] = [
-    {
-      title: 'Effects on metrics',
-      axis: 'percent of the control’s mean',
-      rows: effects.slice(0, MOST_ROWS),
-      ...(worthwhile !== 0 && { worthwhile: primary.direction === 'lower' ? -worthwhile : worthwhile }),
-    },
-    {
-      title: 'Guardrails: how much worse than the control',
-      axis: 'points of a share, else percent of the control’s mean; right of the mark is worse than put up with',
-      rows: harms.slice(0, MOST_ROWS),
-    },
-  ];
-  const panels = all.filter(({ rows }) => rows.length > 0);
-  const left = effects.length + harms.length - panels.reduce((sum, { rows }) => sum + rows.length, 0);
+  const { worthwhile = 0, doubts } = extras;
+  const title = `${results.experiment}: effects`;
+  const head = pictureHead(results, title, WIDTH, doubts);
+  const all = panelsOf(results, extras, head.isTrusted);
+  const panels = all.map((panel) => ({ ...panel, rows: panel.rows.slice(0, MOST_ROWS) }));
+  const left = all.reduce((sum, { rows }) => sum + Math.max(0, rows.length - MOST_ROWS), 0);
   const children = [...head.children];
   let y = head.height;
   for (const panel of panels) {
     children.push(panelOf(panel, y));
     y += heightOf(panel);
   }
-  if (left > 0)
+  if (left > 0) {
     children.push(label(LEFT, y + 10, `${left} more rows are in the tables`, { fill: COLOURS.faint }));
-  children.push(legend(y + (left > 0 ? 34 : 12), isTrusted));
+    y += 22;
+  }
+  children.push(
+    forestLegend(y + 12, {
+      isTrusted: head.isTrusted,
+      hasMargins: panels.some(({ rows }) => rows.some(({ margin }) => margin !== undefined)),
+      ...(worthwhile !== 0 && {
+        worth: `worth a change of ${results.primary.key}: ${worthwhile} %`,
+      }),
+    }),
+  );
   return picture(
     {
       width: WIDTH,
-      height: y + (left > 0 ? 56 : 34),
-      title: `${experiment}: effects`,
-      description: [
-        head.description,
-        ...panels.flatMap(({ rows }) =>
-          rows.map(({ name, arm, figures }) => `${name}, ${arm}: ${figures.join(', ')}`),
-        ),
-      ].join('. '),
+      height: y + LEGEND,
+      title,
+      description: [head.description, ...panels.flatMap(describe)].join('. '),
     },
     children,
   );
 }
 
-const heightOf = ({ rows }: Panel): number => 34 + rows.length * ROW + 58;
+const describe = ({ title, rows, instead }: Panel): readonly string[] =>
+  instead === undefined
+    ? rows.map(
+        ({ name, arm, figures, because }) =>
+          `${name}, ${arm}: ${[figures[0], because ?? figures[1]].join(', ')}`,
+      )
+    : [`${title}: ${instead}`];
 
-function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string {
+function panelsOf(
+  results: ExperimentResults,
+  { worthwhile = 0, units }: Pick<ReportExtras, 'worthwhile' | 'units'>,
+  isTrusted: boolean,
+): readonly Panel[] {
+  const { primary, secondary, guardrails, alpha } = results;
+  const effects = [primary, ...secondary].flatMap((metric) => rowsOfMetric(results, metric, isTrusted));
+  const isNothing = isNobodyMature(results) && effects.every(({ drawn }) => drawn === undefined);
+  const absolute = effects.some(({ isAbsolute, drawn }) => isAbsolute === true && drawn !== undefined)
+    ? ' (as it was seen, where figures are absolute)'
+    : '';
+  const panels: readonly Panel[] = [
+    {
+      title: 'Effects on metrics',
+      axis: `percent of the control’s mean${absolute}; intervals at ${levelText(alpha)} for all arms together`,
+      rows: isNothing ? [] : effects,
+      ...(isNothing && { instead: NOBODY_MATURE }),
+      ...(worthwhile !== 0 && {
+        worth: {
+          at: primary.direction === 'lower' ? -worthwhile : worthwhile,
+          rows: Math.min(MOST_ROWS, primary.variants.length),
+        },
+      }),
+    },
+    {
+      title: 'Guardrails: how much worse than the control',
+      axis: 'above 0 is worse, in the unit of each row; right of the mark is worse than is put up with',
+      rows: guardrails.flatMap((guardrail) => rowsOfGuardrail(results, guardrail, isTrusted, units)),
+    },
+  ];
+  return panels.filter(({ rows, instead }) => rows.length > 0 || instead !== undefined);
+}
+
+const heightOf = ({ rows, instead }: Panel): number => (instead === undefined ? 92 + rows.length * ROW : 76);
+
+function panelOf({ title, axis, rows, worth, instead }: Panel, top: number): string {
+  const heading = label(LEFT, top + 22, title, { size: 15, weight: 'bold' });
+  if (instead !== undefined) return heading + label(LEFT, top + 48, instead, { fill: COLOURS.faint });
   const drawn = rows.flatMap((row) => (row.drawn === undefined ? [] : [row.drawn]));
   const marks = rows.flatMap(({ margin }) => (margin === undefined ? [] : [margin]));
   const bounds = drawn.flatMap(({ low, high }) => [low ?? NaN, high ?? NaN]);
@@ -83,7 +122,7 @@ function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string 
     ...marks.map((mark) => Math.abs(mark) * 1.1),
   );
   const scale = scaleOf(
-    [...bounds, ...drawn.map(({ effect }) => effect), ...marks, worthwhile ?? 0].filter(
+    [...bounds, ...drawn.map(({ effect }) => effect), ...marks, worth?.at ?? 0].filter(
       (value) => Math.abs(value) <= reach,
     ),
     PLOT,
@@ -91,11 +130,11 @@ function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string 
   );
   const [first, last] = [top + 34, top + 34 + rows.length * ROW];
   return [
-    label(LEFT, top + 22, title, { size: 15, weight: 'bold' }),
+    heading,
     ...grid(scale, first, last, axis),
-    ...(worthwhile === undefined || Math.abs(worthwhile) > reach
+    ...(worth === undefined || Math.abs(worth.at) > reach
       ? []
-      : [worth(scale.at(worthwhile), first, last)]),
+      : [worthLine(scale.at(worth.at), first, first + worth.rows * ROW)]),
     ...rows.map((row, index) => rowOf(row, first + index * ROW, scale)),
   ].join('\n');
 }
@@ -115,9 +154,8 @@ function grid({ ticks, at }: Scale, top: number, bottom: number, axis: string): 
   ];
 }
 
-const worth = (x: number, top: number, bottom: number): string =>
-  line([x, top - 4], [x, bottom], { stroke: COLOURS.mark, 'stroke-width': 2, 'stroke-dasharray': '6 4' }) +
-  label(x, top - 8, 'worth a change', { size: 11, anchor: 'middle', fill: COLOURS.mark });
+const worthLine = (x: number, top: number, bottom: number): string =>
+  line([x, top], [x, bottom], { stroke: COLOURS.mark, 'stroke-width': 2, 'stroke-dasharray': '6 4' });
 
 function rowOf({ name, arm, figures, drawn, margin }: ForestRow, top: number, scale: Scale): string {
   const y = top + ROW / 2;
@@ -137,28 +175,4 @@ function rowOf({ name, arm, figures, drawn, margin }: ForestRow, top: number, sc
     label(RIGHT, y - 2, effect, { room: WIDTH - RIGHT - 12 }),
     label(RIGHT, y + 13, interval, { size: 11, fill: COLOURS.faint, room: WIDTH - RIGHT - 12 }),
   ].join('');
-}
-
-function legend(y: number, isTrusted: boolean): string {
-  const entries = isTrusted
-    ? ([
-        ['better, or passes', GOOD],
-        ['not sure', OPEN],
-        ['worse, or fails', BAD],
-      ] as const)
-    : ([['not to be trusted, whatever it says', OPEN]] as const);
-  return element(
-    'g',
-    {},
-    ...entries.map(([text, looks], index) => {
-      const x = LEFT + 40 + index * 170;
-      const scale = scaleOf([-1, 1], [x - 30, x + 10]);
-      return (
-        intervalRow({ effect: 0, low: -0.8, high: 0.8, ...looks }, y, scale) +
-        label(x + 18, y + 4, text, { size: 12, fill: COLOURS.faint })
-      );
-    }),
-    line([LEFT + 530, y - 9], [LEFT + 530, y + 9], { stroke: COLOURS.mark, 'stroke-width': 3 }),
-    label(LEFT + 540, y + 4, 'as much worse as is put up with', { size: 12, fill: COLOURS.faint }),
-  );
 }

@@ -1,9 +1,10 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
+import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
 import { billText, type Money, moneyOf } from './money-text.js';
 import { pictureHead } from './picture-head.js';
 import type { ReportExtras } from './report-extras.js';
 import { scaleOf, tickText } from './scale.js';
-import { arrowhead, COLOURS, element, label, line, picture } from './svg.js';
+import { arrowhead, COLOURS, element, label, line, picture, wrapped } from './svg.js';
 
 const WIDTH = 900;
 const PANEL = 350;
@@ -27,10 +28,12 @@ interface Bar {
 /** From the control's bill to the arm's: what the price does by itself, and what people do about it. */
 export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExtras, 'doubts'> = {}): string {
   const { experiment, bills } = results;
-  const drawn = bills.slice(0, MOST_PANELS);
-  const more = bills.length - drawn.length;
+  const isNothing = isNobodyMature(results) && bills.every(({ split }) => split === undefined);
+  const drawn = isNothing ? [] : bills.slice(0, MOST_PANELS);
+  const more = isNothing ? 0 : bills.length - drawn.length;
   const title = `${experiment}: price and behaviour`;
   const money = moneyOf(bills);
+  const nothing = isNothing && bills.length > 0 ? NOBODY_MATURE : 'no bills are compared';
   const head = pictureHead(results, title, WIDTH, doubts);
   const top = head.height;
   return picture(
@@ -38,13 +41,15 @@ export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExt
       width: WIDTH,
       height: top + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
       title,
-      description: [head.description, ...drawn.map((each) => describe(each, money))].join('. '),
+      description: [
+        head.description,
+        ...(drawn.length === 0 ? [nothing] : []),
+        ...drawn.map((each) => describe(each, money)),
+      ].join('. '),
     },
     [
       ...head.children,
-      ...(drawn.length === 0
-        ? [label(LEFT, top + 40, 'no bills are compared', { fill: COLOURS.faint })]
-        : []),
+      ...(drawn.length === 0 ? [label(LEFT, top + 40, nothing, { fill: COLOURS.faint })] : []),
       ...drawn.map((each, index) =>
         panelOf(each, top + index * PANEL, {
           money,
@@ -84,10 +89,9 @@ function panelOf(results: BillResults, top: number, telling: Telling): string {
   if (split === undefined || bars.length === 0)
     return (
       heading +
-      label(LEFT, top + 56, fault?.message ?? 'not told apart', {
-        fill: COLOURS.faint,
-        room: WIDTH - 2 * LEFT,
-      })
+      wrapped(fault?.message ?? 'not told apart', 110)
+        .map((text, index) => label(LEFT, top + 48 + index * 20, text, { fill: COLOURS.faint }))
+        .join('')
     );
   const note = split.isPriceAmbiguous
     ? 'The two orders disagree about which way the price goes: read the whole difference alone.'

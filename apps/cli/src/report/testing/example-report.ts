@@ -3,7 +3,7 @@ import type { ReportExtras } from '../report-extras.js';
 import { reportFiles } from '../write-report.js';
 import { exampleExperiment } from './example-experiment.js';
 
-const { plan, snapshot, looks } = exampleExperiment();
+export const { plan, snapshot, looks } = exampleExperiment();
 export const results = compareExperiment(plan, snapshot);
 export const extras = {
   worthwhile: plan.worthwhile,
