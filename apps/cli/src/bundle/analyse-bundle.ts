@@ -40,6 +40,7 @@ export async function analyseBundle(
   const { bundle } = signed;
   const signature = checkSignature(signed, published);
   const results = recompute(signed, bundle.snapshot, file);
+  const units = harmUnits(bundle.plan, bundle.snapshot);
   const figures = figuresIn(results);
   const differences = differencesOf(bundle.results, results);
   if (json === true)
@@ -49,7 +50,7 @@ export async function analyseBundle(
   else
     await terminal.out(
       [
-        resultsText(results, terminal.outStyle),
+        resultsText(results, terminal.outStyle, { units }),
         `${signatureLine(signature, terminal.outStyle)}\n`,
         `${recomputedLines(figures, differences, bundle.engineVersion, terminal.outStyle).join('\n')}\n`,
       ].join('\n'),
@@ -60,7 +61,7 @@ export async function analyseBundle(
     const page = await writeReport(report, results, {
       worthwhile: bundle.plan.worthwhile,
       earlier,
-      units: harmUnits(bundle.plan, bundle.snapshot),
+      units,
       doubts: doubtsOf(signature, differences),
     });
     terminal.say(`wrote ${page} and its pictures`);

@@ -196,7 +196,7 @@ describe('what is doubtful of a bundle', () => {
       ['the signature of this bundle is WRONG: made by a key that the service does not publish'],
     ]);
     expect(doubtsOf(good, [difference])).toEqual([
-      'the bundle gives other figures than its own sums come to, in 1 place; those shown here were computed anew',
+      'the bundle says otherwise than its own sums come to, in 1 place; what is shown here was computed anew',
     ]);
     expect(doubtsOf(edited, [difference, difference])).toHaveLength(2);
   });
@@ -214,7 +214,7 @@ describe('what is doubtful of a bundle', () => {
     expect(await reportOf(edited)).toMatch(/^\*\*NOT TO BE TRUSTED: the signature/);
     const results = { ...signed.bundle.results, alpha: 0.5 };
     const flattered = signedBy(pair, { ...signed.bundle, results });
-    expect(await reportOf(flattered)).toMatch(/^\*\*NOT TO BE TRUSTED: the bundle gives other figures/);
+    expect(await reportOf(flattered)).toMatch(/^\*\*NOT TO BE TRUSTED: the bundle says otherwise/);
     expect(await readFile(join(folder, 'waterfall.svg'), 'utf8')).toContain('NOT TO BE TRUSTED');
   });
 });

@@ -14,6 +14,6 @@ export const doubtsOf = (
   ...(differences.length === 0
     ? []
     : [
-        `the bundle gives other figures than its own sums come to, in ${counted(differences.length, 'place')}; those shown here were computed anew`,
+        `the bundle says otherwise than its own sums come to, in ${counted(differences.length, 'place')}; what is shown here was computed anew`,
       ]),
 ];

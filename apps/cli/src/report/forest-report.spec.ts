@@ -10,12 +10,19 @@ describe('the forest plot of a report', () => {
     expect(shown).toContain('0.60 points better (−2.72 to +1.33)');
     expect(shown).toContain('+12.2 %');
     expect(shown).toContainEqual(expect.stringMatching(/; intervals at 95 % for all arms together$/));
-    // Nothing tells whether a share's margin is in points or a break-even: a wrong unit is worse than none.
-    expect(labels(file(results, 'forest.svg'))).toContain('0.60 better (−2.72 to +1.33)');
-    const revenue = changed(({ guardrails }) => {
-      for (const guardrail of guardrails) guardrail.metric = 'revenue-per-workspace';
-    });
-    expect(labels(file(revenue, 'forest.svg'))).toContain('0.60 % better (−2.72 to +1.33)');
+    // Without the plan nobody knows whether its margin is in points or a break-even: a wrong unit is worse than none.
+    const guarding = (key: string): string => {
+      const of = changed(({ guardrails }) => {
+        for (const guardrail of guardrails) guardrail.metric = key;
+      });
+      return labels(file(of, 'forest.svg')).find((text) => text.includes(' better (')) ?? '';
+    };
+    expect(['churn', 'revenue-per-workspace', 'retention', 'tickets'].map(guarding)).toEqual([
+      '0.60 points better (−2.72 to +1.33)',
+      '0.60 % better (−2.72 to +1.33)',
+      '0.60 better (−2.72 to +1.33)',
+      '0.60 better (−2.72 to +1.33)',
+    ]);
   });
 
   it('knows units from the plan: points of a share, and percent of means and of break-evens', () => {

@@ -7,26 +7,31 @@ type Harm = NonNullable<GuardrailResults['variants'][number]['harm']>;
 export type HarmUnit = 'points' | '%';
 export type HarmUnits = ReadonlyMap<string, HarmUnit>;
 
-/** Built-in metrics that are means of bills or usage: harm to them is always percent of the control's mean. */
-const MEANS: ReadonlySet<string> = new Set([
-  'revenue-per-workspace',
-  'margin-per-workspace',
-  'usage-per-workspace',
+/** Of built-in metrics, whatever their margin. */
+const BUILT_IN: ReadonlyMap<string, HarmUnit> = new Map([
+  ['revenue-per-workspace', '%'],
+  ['margin-per-workspace', '%'],
+  ['usage-per-workspace', '%'],
+  ['churn', 'points'],
+  ['downgrade', 'points'],
 ]);
+/** Those that may have a break-even, which is in percent, where other margins of a share are in points. */
+const MAY_BREAK_EVEN: ReadonlySet<string> = new Set(['retention', 'conversion']);
 
 /**
- * What results say of it by themselves. Of a share they do not: a margin is written in points, and a break-even in
- * percent, which only the plan tells apart. Undefined where it is not known, since a wrong unit is worse than none.
+ * In what a guardrail's harm is. Where only the plan knows, as `units` has it; undefined where nobody told, since a wrong
+ * unit is worse than none.
  */
 export function harmUnitOf(
   metric: string,
   { primary, secondary }: Pick<ExperimentResults, 'primary' | 'secondary'>,
   units: HarmUnits = new Map(),
 ): HarmUnit | undefined {
-  const known = units.get(metric);
-  if (known !== undefined) return known;
+  const known = units.get(metric) ?? BUILT_IN.get(metric);
+  if (known !== undefined || MAY_BREAK_EVEN.has(metric)) return known;
   const kind = [primary, ...secondary].find(({ key }) => key === metric)?.kind;
-  return MEANS.has(metric) || (kind !== undefined && kind !== 'proportion') ? '%' : undefined;
+  if (kind === undefined) return undefined;
+  return kind === 'proportion' ? 'points' : '%';
 }
 
 const unitText = (unit: HarmUnit | undefined): string => (unit === undefined ? '' : ` ${unit}`);

@@ -16,7 +16,7 @@ const PICTURES: ReadonlyMap<string, readonly [file: string, says: string]> = new
 /** Everything that results say as one page that can be forwarded, with its pictures beside it. */
 export function reportMarkdown(
   results: ExperimentResults,
-  { doubts }: Pick<ReportExtras, 'doubts'> = {},
+  { doubts, units }: Pick<ReportExtras, 'doubts' | 'units'> = {},
 ): string {
   const { experiment, asOf, engine, alpha, periods, verdict } = results;
   const parts = [
@@ -33,7 +33,7 @@ export function reportMarkdown(
     escaped(
       `As of ${asOf}; units are watched ${countText(periods)} whole billing period${periods === 1 ? '' : 's'}; engine ${engine}, intervals at ${levelText(alpha)} for all arms together.`,
     ),
-    ...sectionsOf(results).map(sectionText),
+    ...sectionsOf(results, units === undefined ? {} : { units }).map(sectionText),
   ];
   // A page without a part of its own for the effect over time shows its picture all the same.
   const text = parts.join('\n\n');

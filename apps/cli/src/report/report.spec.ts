@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ExperimentResults } from '#analysis';
 import { style } from '../shell/style.js';
 import { resultsText } from './results-text.js';
 import { changed, file, pictures, results } from './testing/example-report.js';
@@ -104,6 +105,59 @@ describe('a report', () => {
     expect(file(none, 'forest.svg')).toContain('fewer than 2 units');
     expect(file(none, 'waterfall.svg')).toContain('fewer than 2 units');
     expect(file(none, 'report.md')).toContain('(over-time.svg)');
+  });
+
+  it('says what a variant did for which it is to be stopped', () => {
+    const titled = (word: 'stop' | 'ship', code: string): string => {
+      const of = changed(({ verdict }) => {
+        verdict.word = word;
+        verdict.reasons = [{ code, text: 'why' }];
+      });
+      return resultsText(of, style(false)).split('\n')[0] ?? '';
+    };
+    expect(titled('stop', 'guardrail-fails')).toBe('team-dearer  stop: `dearer` fails a guardrail');
+    expect(titled('stop', 'interval-below-zero')).toBe(
+      'team-dearer  stop: nothing to gain, least of `dearer`',
+    );
+    expect(titled('ship', 'interval-above-zero')).toBe('team-dearer  ship dearer');
+  });
+
+  it('says of guardrails in words whether anything is worse, in what, and what is put up with', () => {
+    const rows = (of: ExperimentResults): readonly string[] =>
+      file(of, 'report.md')
+        .split('\n')
+        .filter((row) => row.startsWith('| churn |'));
+    expect(rows(results)).toEqual([
+      '| churn | dearer | pass | 0.60 points better | −2.72 to +1.33 | 4.00 points worse | within margin |',
+      '| churn | dearest | inconclusive | 4.26 points worse | +1.71 to +6.59 | 4.00 points worse | not sure yet |',
+    ]);
+    const asked = changed(({ guardrails: [first] }) => {
+      for (const [place, each] of (first?.variants ?? []).entries()) each.margin = place === 0 ? -22.432 : 0;
+    });
+    expect(rows(asked).map((row) => row.split(' | ')[5])).toEqual([
+      'has to be 22.43 points better',
+      'nothing',
+    ]);
+  });
+
+  it('labels what was done to figures, and what they are without it', () => {
+    const named = (of: ExperimentResults): readonly string[] =>
+      [...file(of, 'report.md').matchAll(/^\| (revenue-per-workspace[^|]*) \| dearer/gm)].map(
+        ([, name = '']) => name,
+      );
+    const adjusted = changed(({ primary: { variants } }) => {
+      for (const each of variants) if (each.compared) each.raw = each.compared;
+    });
+    expect(named(adjusted)).toEqual([
+      'revenue-per-workspace, adjusted for earlier bills',
+      'revenue-per-workspace, unadjusted',
+    ]);
+    const cut = changed(({ primary }) => {
+      primary.cap = '100';
+      for (const each of primary.variants) if (each.compared) each.raw = each.compared;
+    });
+    expect(named(cut)).toEqual(['revenue-per-workspace, cut', 'revenue-per-workspace, as it is']);
+    expect(named(results)).toEqual(['revenue-per-workspace']);
   });
 
   it('marks arms that were dropped, and nothing else as such', () => {
