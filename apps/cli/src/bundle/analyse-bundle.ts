@@ -15,8 +15,10 @@ import { CouldNotRun } from '../shell/could-not-run.js';
 import { EXIT, type ExitCode } from '../shell/exit-code.js';
 import type { Style } from '../shell/style.js';
 import type { Terminal } from '../shell/terminal.js';
-import { checkSignature, isGood, type SignatureCheck } from './check-signature.js';
+import { checkSignature, isGood, type SignatureCheck, wrongText } from './check-signature.js';
 import { type Difference, differencesOf, figuresIn } from './differences.js';
+import { doubtsOf } from './doubts-of.js';
+import { harmUnits } from './harm-units.js';
 import { readBundle } from './read-bundle.js';
 import { readKeys } from './read-keys.js';
 
@@ -38,6 +40,7 @@ export async function analyseBundle(
   const { bundle } = signed;
   const signature = checkSignature(signed, published);
   const results = recompute(signed, bundle.snapshot, file);
+  const units = harmUnits(bundle.plan, bundle.snapshot);
   const figures = figuresIn(results);
   const differences = differencesOf(bundle.results, results);
   if (json === true)
@@ -47,7 +50,7 @@ export async function analyseBundle(
   else
     await terminal.out(
       [
-        resultsText(results, terminal.outStyle),
+        resultsText(results, terminal.outStyle, { units }),
         `${signatureLine(signature, terminal.outStyle)}\n`,
         `${recomputedLines(figures, differences, bundle.engineVersion, terminal.outStyle).join('\n')}\n`,
       ].join('\n'),
@@ -55,7 +58,12 @@ export async function analyseBundle(
   if (report !== undefined) {
     // What was seen before is drawn alone, so without a report it is not computed.
     const earlier = spreadOver(bundle.looks).map((look) => recompute(signed, look, file));
-    const page = await writeReport(report, results, { worthwhile: bundle.plan.worthwhile, earlier });
+    const page = await writeReport(report, results, {
+      worthwhile: bundle.plan.worthwhile,
+      earlier,
+      units,
+      doubts: doubtsOf(signature, differences),
+    });
     terminal.say(`wrote ${page} and its pictures`);
   }
   return isGood(signature) && differences.length === 0 ? EXIT.ok : EXIT.findings;
@@ -78,16 +86,10 @@ function recompute(
   }
 }
 
-const WRONG: Readonly<Record<NonNullable<SignatureCheck['reason']>, string>> = {
-  'no-signature': 'there is no signature in it',
-  'another-key': 'it names another key than the file carries',
-  'wrong-signature': 'the bundle is not what was signed',
-  'unknown-key': 'made by a key that the service does not publish',
-};
-
-function signatureLine({ kid, reason, isPublished }: SignatureCheck, { green, red, yellow }: Style): string {
+function signatureLine(signature: SignatureCheck, { green, red, yellow }: Style): string {
+  const { kid, reason, isPublished } = signature;
   const key = kid === undefined ? '' : ` by key ${kid}`;
-  if (reason !== undefined) return `signature ${red('WRONG')}${key}: ${WRONG[reason]}`;
+  if (reason !== undefined) return `signature ${red('WRONG')}${key}: ${wrongText(signature)}`;
   return isPublished === true
     ? `signature ${green('good')}${key}, which the service publishes`
     : `signature ${yellow('good')}${key}, which the file itself carries: --keys tells whose key that is`;

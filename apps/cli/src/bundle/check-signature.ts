@@ -34,3 +34,13 @@ export function checkSignature(
 }
 
 export const isGood = ({ isValid, isPublished = true }: SignatureCheck): boolean => isValid && isPublished;
+
+const WRONG: Readonly<Record<NonNullable<SignatureCheck['reason']>, string>> = {
+  'no-signature': 'there is no signature in it',
+  'another-key': 'it names another key than the file carries',
+  'wrong-signature': 'the bundle is not what was signed',
+  'unknown-key': 'made by a key that the service does not publish',
+};
+
+/** What is wrong with a signature, in words. */
+export const wrongText = ({ reason = 'wrong-signature' }: SignatureCheck): string => WRONG[reason];

@@ -1,5 +1,6 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
-import { amountText, boundsText, signedText } from './figures-text.js';
+import { signedFixedText } from './figures-text.js';
+import { billText, type Money, moneyOf } from './money-text.js';
 import type { Column, Section } from './results-sections.js';
 
 const COLUMNS: readonly Column[] = [
@@ -12,26 +13,29 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What the other price does to bills by itself, and what people do about it. */
-export function billSections({ bills }: ExperimentResults): readonly Section[] {
+export function billSections(results: ExperimentResults): readonly Section[] {
+  const { bills } = results;
   if (bills.length === 0) return [];
+  const money = moneyOf(bills);
   return [
     {
       title: 'Price and behaviour',
       columns: COLUMNS,
-      rows: bills.flatMap(rowsOf),
+      rows: bills.flatMap((each) => rowsOf(each, money)),
       notes: [
+        `${billText(results)}.`,
         'Both parts together are the whole difference, and their intervals do not add: each is of its own part.',
-        ...bills.flatMap(notesOf),
+        ...bills.flatMap((each) => notesOf(each, money)),
       ],
     },
   ];
 }
 
-function rowsOf({ variant, split, fault, means }: BillResults): readonly (readonly string[])[] {
+function rowsOf({ variant, split, fault, means }: BillResults, money: Money): readonly (readonly string[])[] {
   const bill = (part: string, mean: string | null): readonly string[] => [
     variant,
     part,
-    amountText(mean),
+    money.text(mean === null ? null : Number(mean)),
     '',
     '',
     '',
@@ -43,12 +47,12 @@ function rowsOf({ variant, split, fault, means }: BillResults): readonly (readon
   const part = (name: string, own: PartFigures, relative: PartFigures | undefined): readonly string[] => [
     variant,
     name,
-    signedText(own.effect),
-    own.ci === undefined ? withoutInterval(own) : boundsText(own.ci),
+    money.signed(own.effect),
+    own.ci === undefined ? withoutInterval(own) : money.bounds(own.ci),
     relative === undefined ? '–' : percentText(relative.effect),
     relative?.ci === undefined
       ? withoutInterval(relative)
-      : `${boundsText([percent(relative.ci[0]), percent(relative.ci[1])])} %`,
+      : `${shareOfBill(relative.ci[0], '\u2212∞')} to ${shareOfBill(relative.ci[1], '+∞')} %`,
   ];
   return [
     before,
@@ -62,15 +66,18 @@ function rowsOf({ variant, split, fault, means }: BillResults): readonly (readon
 /** A price that is dearer by one factor for everybody is the same share of every bill: nothing is left to chance. */
 const withoutInterval = (part: PartFigures | undefined): string =>
   part?.standardError === 0 ? 'exact' : '–';
-const percent = (share: number | null): number | null => (share === null ? null : share * 100);
-const percentText = (share: number): string => `${signedText(share * 100)} %`;
 
-function notesOf({ variant, split, twoParts }: BillResults): readonly string[] {
+/** Shares of one bill have equal digits as well, since they add like the amounts. */
+const shareOfBill = (share: number | null, unbounded: string): string =>
+  share === null ? unbounded : signedFixedText(share * 100, 2);
+const percentText = (share: number): string => `${signedFixedText(share * 100, 2)} %`;
+
+function notesOf({ variant, split, twoParts }: BillResults, money: Money): readonly string[] {
   const notes: string[] = [];
   if (split !== undefined) {
     const { price, behaviour } = split.otherOrder;
     notes.push(
-      `${variant} the other way round, behaviour first: price ${signedText(price.effect)}, behaviour ${signedText(behaviour.effect)}.`,
+      `${variant} the other way round, behaviour first: price ${money.signed(price.effect)}, behaviour ${money.signed(behaviour.effect)}.`,
     );
     if (split.isPriceAmbiguous)
       notes.push(
@@ -79,7 +86,7 @@ function notesOf({ variant, split, twoParts }: BillResults): readonly string[] {
   }
   if (twoParts !== undefined)
     notes.push(
-      `Of the difference of ${variant}, ${amountText(twoParts.conversion)} goes with how many pay and ${amountText(twoParts.revenuePerPayer)} with what a payer pays. That describes, and proves nothing: the price itself decides who pays.`,
+      `Of the difference of ${variant}, ${money.signed(Number(twoParts.conversion))} goes with how many pay and ${money.signed(Number(twoParts.revenuePerPayer))} with what a payer pays. That describes, and proves nothing: the price itself decides who pays.`,
     );
   return notes;
 }

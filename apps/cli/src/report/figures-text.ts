@@ -8,12 +8,28 @@ const NONE = '–';
 export function numberText(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const written =
-    size >= 1e15 || size < 1e-6
-      ? size.toExponential(2)
-      : size.toFixed(Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(size)))));
-  return (value < 0 ? MINUS : '') + grouped(written);
+  return hasDigits(size)
+    ? fixedText(value, digitsOf(size))
+    : (value < 0 ? MINUS : '') + grouped(size.toExponential(2));
 }
+
+const hasDigits = (size: number): boolean => size < 1e15 && size >= 1e-6;
+
+/** So many digits behind the point make three that count. */
+const digitsOf = (size: number): number => Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(size))));
+
+/** As many digits as the larger of two numbers needs: both stand beside each other. */
+export function commonDigits(one: number, other: number): number {
+  const largest = Math.max(Math.abs(one), Math.abs(other));
+  return largest === 0 ? 0 : digitsOf(largest);
+}
+
+/** With so many digits behind the point. What rounds to 0 keeps its sign: on which side it is matters most. */
+export const fixedText = (value: number, digits: number): string =>
+  (value < 0 ? MINUS : '') + grouped(Math.abs(value).toFixed(digits));
+
+export const signedFixedText = (value: number, digits: number): string =>
+  (value > 0 ? '+' : '') + fixedText(value, digits);
 
 /** The same with its sign, whichever it is. */
 export const signedText = (value: number): string => (value > 0 ? '+' : '') + numberText(value);
@@ -67,10 +83,18 @@ export function intervalText(
   return boundsText([scaled(ci[0], by), scaled(ci[1], by)]) + unit;
 }
 
-export const boundsText = ([low, high]: readonly [number | null, number | null]): string =>
-  `${low === null ? `${MINUS}∞` : signedText(low)} to ${high === null ? '+∞' : signedText(high)}`;
+/** Both ends have the digits of the larger one: more of the smaller one would say what nobody knows. */
+export function boundsText([low, high]: readonly [number | null, number | null]): string {
+  const largest = Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
+  const text = (bound: number): string =>
+    hasDigits(largest) ? signedFixedText(bound, digitsOf(largest)) : signedText(bound);
+  return `${low === null ? `${MINUS}∞` : text(low)} to ${high === null ? '+∞' : text(high)}`;
+}
 
 const scaled = (bound: number | null, by: number): number | null => (bound === null ? null : bound * by);
+
+/** `95 %`: how sure intervals are whose share of errors this is. */
+export const levelText = (alpha: number): string => `${Number((100 * (1 - alpha)).toPrecision(6))} %`;
 
 export const pText = (p: number | undefined | null): string => {
   if (p === undefined || p === null) return NONE;

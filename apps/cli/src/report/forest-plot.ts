@@ -1,8 +1,13 @@
-import type { ExperimentResults, GuardrailResults, MetricResults } from '#analysis';
-import { effectText, intervalText, numberText } from './figures-text.js';
-import { type Drawn, intervalRow } from './interval-row.js';
+import type { ExperimentResults } from '#analysis';
+import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
+import { levelText } from './figures-text.js';
+import { forestLegend, LEGEND } from './forest-legend.js';
+import { type ForestRow, rowsOfGuardrail, rowsOfMetric } from './forest-rows.js';
+import { intervalRow } from './interval-row.js';
+import { pictureHead } from './picture-head.js';
+import type { ReportExtras } from './report-extras.js';
 import { reachOf, type Scale, scaleOf, tickText } from './scale.js';
-import { COLOURS, element, label, line, picture } from './svg.js';
+import { COLOURS, label, line, picture } from './svg.js';
 
 const WIDTH = 900;
 const ROW = 40;
@@ -12,74 +17,103 @@ const RIGHT = 660;
 /** More rows are no picture any more: the tables have them all. */
 const MOST_ROWS = 60;
 
-interface Row {
-  readonly name: string;
-  readonly arm: string;
-  /** What stands at its right side, the longer one below. */
-  readonly figures: readonly [string, string];
-  /** Absent: there is nothing to draw, and the figures say why. */
-  readonly drawn?: Drawn;
-  /** A line across this row alone: how much worse a guardrail puts up with. */
-  readonly margin?: number;
-}
-
 interface Panel {
   readonly title: string;
   readonly axis: string;
-  readonly rows: readonly Row[];
-  readonly worthwhile?: number;
+  readonly rows: readonly ForestRow[];
+  /** A line across the first rows, those of the primary metric: nobody said what is worth a change of others. */
+  readonly worth?: { readonly at: number; readonly rows: number };
+  /** Said instead of all rows. */
+  readonly instead?: string;
 }
 
 /** Every metric and guardrail of every arm: how far from the control it is, and how surely. */
 export function forestPlot(
   results: ExperimentResults,
-  { worthwhile = 0 }: { readonly worthwhile?: number } = {},
+  extras: Pick<ReportExtras, 'worthwhile' | 'doubts' | 'units'> = {},
 ): string {
-  const { experiment, primary, secondary, guardrails } = results;
-  const effects = [primary, ...secondary].flatMap(rowsOfMetric);
-  const harms = guardrails.flatMap(rowsOfGuardrail);
-  const all: readonly Panel[] = [
-    {
-      title: 'Effects on metrics',
-      axis: 'percent of the control’s mean',
-      rows: effects.slice(0, MOST_ROWS),
-      ...(worthwhile !== 0 && { worthwhile: primary.direction === 'lower' ? -worthwhile : worthwhile }),
-    },
-    {
-      title: 'Guardrails: how much worse than the control',
-      axis: 'points of a share, else percent of the control’s mean; right of the mark is worse than put up with',
-      rows: harms.slice(0, MOST_ROWS),
-    },
-  ];
-  const panels = all.filter(({ rows }) => rows.length > 0);
-  const left = effects.length + harms.length - panels.reduce((sum, { rows }) => sum + rows.length, 0);
-  const children = [
-    label(LEFT, 36, `${experiment}: effects`, { size: 19, weight: 'bold', room: WIDTH - 2 * LEFT }),
-  ];
-  let y = 52;
+  const { worthwhile = 0, doubts } = extras;
+  const title = `${results.experiment}: effects`;
+  const head = pictureHead(results, title, WIDTH, doubts);
+  const all = panelsOf(results, extras, head.isTrusted);
+  const panels = all.map((panel) => ({ ...panel, rows: panel.rows.slice(0, MOST_ROWS) }));
+  const left = all.reduce((sum, { rows }) => sum + Math.max(0, rows.length - MOST_ROWS), 0);
+  const children = [...head.children];
+  let y = head.height;
   for (const panel of panels) {
     children.push(panelOf(panel, y));
     y += heightOf(panel);
   }
-  if (left > 0)
+  if (left > 0) {
     children.push(label(LEFT, y + 10, `${left} more rows are in the tables`, { fill: COLOURS.faint }));
-  children.push(legend(y + (left > 0 ? 34 : 12)));
+    y += 22;
+  }
+  children.push(
+    forestLegend(y + 12, {
+      isTrusted: head.isTrusted,
+      hasMargins: panels.some(({ rows }) => rows.some(({ margin }) => margin !== undefined)),
+      ...(worthwhile !== 0 && {
+        worth: `worth a change of ${results.primary.key}: ${worthwhile} %`,
+      }),
+    }),
+  );
   return picture(
     {
       width: WIDTH,
-      height: y + (left > 0 ? 56 : 34),
-      title: `${experiment}: effects`,
-      description: panels
-        .flatMap(({ rows }) => rows.map(({ name, arm, figures }) => `${name}, ${arm}: ${figures.join(', ')}`))
-        .join('. '),
+      height: y + LEGEND,
+      title,
+      description: [head.description, ...panels.flatMap(describe)].join('. '),
     },
     children,
   );
 }
 
-const heightOf = ({ rows }: Panel): number => 34 + rows.length * ROW + 58;
+const describe = ({ title, rows, instead }: Panel): readonly string[] =>
+  instead === undefined
+    ? rows.map(
+        ({ name, arm, figures, because }) =>
+          `${name}, ${arm}: ${[figures[0], because ?? figures[1]].join(', ')}`,
+      )
+    : [`${title}: ${instead}`];
 
-function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string {
+function panelsOf(
+  results: ExperimentResults,
+  { worthwhile = 0, units }: Pick<ReportExtras, 'worthwhile' | 'units'>,
+  isTrusted: boolean,
+): readonly Panel[] {
+  const { primary, secondary, guardrails, alpha } = results;
+  const effects = [primary, ...secondary].flatMap((metric) => rowsOfMetric(results, metric, isTrusted));
+  const isNothing = isNobodyMature(results) && effects.every(({ drawn }) => drawn === undefined);
+  const absolute = effects.some(({ isAbsolute, drawn }) => isAbsolute === true && drawn !== undefined)
+    ? ' (as it was seen, where figures are absolute)'
+    : '';
+  const panels: readonly Panel[] = [
+    {
+      title: 'Effects on metrics',
+      axis: `percent of the control’s mean${absolute}; intervals at ${levelText(alpha)} for all arms together`,
+      rows: isNothing ? [] : effects,
+      ...(isNothing && { instead: NOBODY_MATURE }),
+      ...(worthwhile !== 0 && {
+        worth: {
+          at: primary.direction === 'lower' ? -worthwhile : worthwhile,
+          rows: Math.min(MOST_ROWS, primary.variants.length),
+        },
+      }),
+    },
+    {
+      title: 'Guardrails: how much worse than the control',
+      axis: 'above 0 is worse, in the unit of each row; right of the mark is worse than is put up with',
+      rows: guardrails.flatMap((guardrail) => rowsOfGuardrail(results, guardrail, isTrusted, units)),
+    },
+  ];
+  return panels.filter(({ rows, instead }) => rows.length > 0 || instead !== undefined);
+}
+
+const heightOf = ({ rows, instead }: Panel): number => (instead === undefined ? 92 + rows.length * ROW : 76);
+
+function panelOf({ title, axis, rows, worth, instead }: Panel, top: number): string {
+  const heading = label(LEFT, top + 22, title, { size: 15, weight: 'bold' });
+  if (instead !== undefined) return heading + label(LEFT, top + 48, instead, { fill: COLOURS.faint });
   const drawn = rows.flatMap((row) => (row.drawn === undefined ? [] : [row.drawn]));
   const marks = rows.flatMap(({ margin }) => (margin === undefined ? [] : [margin]));
   const bounds = drawn.flatMap(({ low, high }) => [low ?? NaN, high ?? NaN]);
@@ -88,7 +122,7 @@ function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string 
     ...marks.map((mark) => Math.abs(mark) * 1.1),
   );
   const scale = scaleOf(
-    [...bounds, ...drawn.map(({ effect }) => effect), ...marks, worthwhile ?? 0].filter(
+    [...bounds, ...drawn.map(({ effect }) => effect), ...marks, worth?.at ?? 0].filter(
       (value) => Math.abs(value) <= reach,
     ),
     PLOT,
@@ -96,11 +130,11 @@ function panelOf({ title, axis, rows, worthwhile }: Panel, top: number): string 
   );
   const [first, last] = [top + 34, top + 34 + rows.length * ROW];
   return [
-    label(LEFT, top + 22, title, { size: 15, weight: 'bold' }),
+    heading,
     ...grid(scale, first, last, axis),
-    ...(worthwhile === undefined || Math.abs(worthwhile) > reach
+    ...(worth === undefined || Math.abs(worth.at) > reach
       ? []
-      : [worth(scale.at(worthwhile), first, last)]),
+      : [worthLine(scale.at(worth.at), first, first + worth.rows * ROW)]),
     ...rows.map((row, index) => rowOf(row, first + index * ROW, scale)),
   ].join('\n');
 }
@@ -120,11 +154,10 @@ function grid({ ticks, at }: Scale, top: number, bottom: number, axis: string): 
   ];
 }
 
-const worth = (x: number, top: number, bottom: number): string =>
-  line([x, top - 4], [x, bottom], { stroke: COLOURS.mark, 'stroke-width': 2, 'stroke-dasharray': '6 4' }) +
-  label(x, top - 8, 'worth a change', { size: 11, anchor: 'middle', fill: COLOURS.mark });
+const worthLine = (x: number, top: number, bottom: number): string =>
+  line([x, top], [x, bottom], { stroke: COLOURS.mark, 'stroke-width': 2, 'stroke-dasharray': '6 4' });
 
-function rowOf({ name, arm, figures, drawn, margin }: Row, top: number, scale: Scale): string {
+function rowOf({ name, arm, figures, drawn, margin }: ForestRow, top: number, scale: Scale): string {
   const y = top + ROW / 2;
   const [effect, interval] = figures;
   return [
@@ -142,77 +175,4 @@ function rowOf({ name, arm, figures, drawn, margin }: Row, top: number, scale: S
     label(RIGHT, y - 2, effect, { room: WIDTH - RIGHT - 12 }),
     label(RIGHT, y + 13, interval, { size: 11, fill: COLOURS.faint, room: WIDTH - RIGHT - 12 }),
   ].join('');
-}
-
-function legend(y: number): string {
-  const entries = [
-    ['better, or passes', COLOURS.good, 'full'],
-    ['not sure', COLOURS.open, 'hollow'],
-    ['worse, or fails', COLOURS.bad, 'diamond'],
-  ] as const;
-  return element(
-    'g',
-    {},
-    ...entries.map(([text, colour, shape], index) => {
-      const x = LEFT + 40 + index * 170;
-      const scale = scaleOf([-1, 1], [x - 30, x + 10]);
-      return (
-        intervalRow({ effect: 0, low: -0.8, high: 0.8, colour, shape }, y, scale) +
-        label(x + 18, y + 4, text, { size: 12, fill: COLOURS.faint })
-      );
-    }),
-    line([LEFT + 530, y - 9], [LEFT + 530, y + 9], { stroke: COLOURS.mark, 'stroke-width': 3 }),
-    label(LEFT + 540, y + 4, 'as much worse as is put up with', { size: 12, fill: COLOURS.faint }),
-  );
-}
-
-function rowsOfMetric({ key, direction, kind, variants }: MetricResults): readonly Row[] {
-  return variants.map(({ variant, compared, fault }): Row => {
-    const named = { name: key, arm: variant };
-    if (compared === undefined) return { ...named, figures: ['not compared', fault?.message ?? ''] };
-    const figures = [effectText(compared, kind), intervalText(compared, kind)] as const;
-    // Units of another metric are no percents: its figures stand beside the picture, and not in it.
-    if (compared.difference === 'absolute')
-      return { ...named, figures: [figures[0], `${figures[1]}, no percent`] };
-    const { effect, ci } = compared;
-    const [low, high] = ci.map((bound) => (bound === null ? null : bound * 100));
-    return {
-      ...named,
-      figures,
-      drawn: { effect: effect * 100, low: low ?? null, high: high ?? null, ...looksOf(ci, direction) },
-    };
-  });
-}
-
-/** How an interval looks that is on one side of 0, or on both. */
-export function looksOf(
-  [low, high]: readonly [number | null, number | null],
-  direction: 'higher' | 'lower',
-): Pick<Drawn, 'colour' | 'shape'> {
-  const [isMore, isLess] = [low !== null && low > 0, high !== null && high < 0];
-  if (!isMore && !isLess) return { colour: COLOURS.open, shape: 'hollow' };
-  return isMore === (direction === 'higher')
-    ? { colour: COLOURS.good, shape: 'full' }
-    : { colour: COLOURS.bad, shape: 'diamond' };
-}
-
-const GUARDED = {
-  pass: { colour: COLOURS.good, shape: 'full' },
-  fail: { colour: COLOURS.bad, shape: 'diamond' },
-  inconclusive: { colour: COLOURS.open, shape: 'hollow' },
-  error: { colour: COLOURS.open, shape: 'hollow' },
-} as const;
-
-function rowsOfGuardrail({ metric, variants }: GuardrailResults): readonly Row[] {
-  return variants.map(({ variant, margin, verdict, reason, harm }): Row => {
-    const named = { name: metric, arm: variant };
-    if (harm === undefined) return { ...named, figures: [verdict, reason] };
-    const { estimate, atLeast, atMost } = harm;
-    return {
-      ...named,
-      figures: [verdict, `${numberText(estimate)} worse (${numberText(atLeast)} to ${numberText(atMost)})`],
-      drawn: { effect: estimate, low: atLeast, high: atMost, ...GUARDED[verdict] },
-      ...(margin !== undefined && { margin }),
-    };
-  });
 }

@@ -1,20 +1,27 @@
 import type { ExperimentResults } from '#analysis';
-import { countText } from './figures-text.js';
+import { countText, levelText } from './figures-text.js';
+import type { ReportExtras } from './report-extras.js';
 import { type Section, sectionsOf } from './results-sections.js';
 import { shown } from './shown.js';
 import { verdictLines, verdictTitle } from './verdict-text.js';
+import { warningsOf } from './warnings.js';
 
 /** Which picture stands below which part. */
 const PICTURES: ReadonlyMap<string, readonly [file: string, says: string]> = new Map([
   ['Arms', ['forest.svg', 'Effects of every metric and arm with their intervals']],
-  ['Over time', ['over-time.svg', 'The effect on the primary metric over time']],
+  ['Over time', ['over-time.svg', 'Effects over time']],
   ['Price and behaviour', ['waterfall.svg', 'From the control’s bill to the arm’s: price and behaviour']],
 ]);
 
 /** Everything that results say as one page that can be forwarded, with its pictures beside it. */
-export function reportMarkdown(results: ExperimentResults): string {
+export function reportMarkdown(
+  results: ExperimentResults,
+  { doubts, units }: Pick<ReportExtras, 'doubts' | 'units'> = {},
+): string {
   const { experiment, asOf, engine, alpha, periods, verdict } = results;
   const parts = [
+    // Before the heading: whoever sees one line of it sees this one.
+    ...warningsOf(results, doubts).map((text) => `**${escaped(text)}**`),
     `# ${escaped(experiment)}: ${escaped(verdictTitle(verdict))}`,
     ...(verdict.reasons.length === 0
       ? []
@@ -24,9 +31,9 @@ export function reportMarkdown(results: ExperimentResults): string {
             .join('\n'),
         ]),
     escaped(
-      `As of ${asOf}; units are watched ${countText(periods)} whole billing period${periods === 1 ? '' : 's'}; engine ${engine}, intervals at ${Number((100 * (1 - alpha)).toPrecision(6))} % for all arms together.`,
+      `As of ${asOf}; units are watched ${countText(periods)} whole billing period${periods === 1 ? '' : 's'}; engine ${engine}, intervals at ${levelText(alpha)} for all arms together.`,
     ),
-    ...sectionsOf(results).map(sectionText),
+    ...sectionsOf(results, units === undefined ? {} : { units }).map(sectionText),
   ];
   // A page without a part of its own for the effect over time shows its picture all the same.
   const text = parts.join('\n\n');

@@ -1,32 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareExperiment, type ExperimentResults } from '#analysis';
+import type { ExperimentResults } from '#analysis';
 import { style } from '../shell/style.js';
-import { widthOf } from '../shell/columns.js';
-import { amountText, boundsText, certaintyText, numberText, pText } from './figures-text.js';
-import { escaped, escapedLine } from './report-markdown.js';
 import { resultsText } from './results-text.js';
-import { scaleOf, tickText } from './scale.js';
-import { escapeXml, shortened } from './svg.js';
-import { spreadOver } from './spread-over.js';
-import { exampleExperiment } from './testing/example-experiment.js';
-import { reportFiles } from './write-report.js';
-
-const { plan, snapshot, looks } = exampleExperiment();
-const results = compareExperiment(plan, snapshot);
-const extras = { worthwhile: plan.worthwhile, earlier: looks.map((look) => compareExperiment(plan, look)) };
-
-/** Changed somewhere deep, as JSON. */
-const changed = (change: (draft: Draft) => void): ExperimentResults => {
-  const draft = JSON.parse(JSON.stringify(results)) as Draft;
-  change(draft);
-  return draft;
-};
-type Mutable<Value> = { -readonly [Key in keyof Value]: Mutable<Value[Key]> };
-type Draft = Mutable<ExperimentResults>;
-
-const file = (of: ExperimentResults, name: string): string => reportFiles(of, extras).get(name) ?? '';
-const pictures = (of: ExperimentResults): readonly string[] =>
-  [...reportFiles(of, extras)].filter(([name]) => name.endsWith('.svg')).map(([, text]) => text);
+import { changed, file, pictures, results } from './testing/example-report.js';
 
 /** Names of elements that are open at the end, which a picture has none of. */
 function openElements(svg: string): readonly string[] {
@@ -131,6 +107,59 @@ describe('a report', () => {
     expect(file(none, 'report.md')).toContain('(over-time.svg)');
   });
 
+  it('says what a variant did for which it is to be stopped', () => {
+    const titled = (word: 'stop' | 'ship', code: string): string => {
+      const of = changed(({ verdict }) => {
+        verdict.word = word;
+        verdict.reasons = [{ code, text: 'why' }];
+      });
+      return resultsText(of, style(false)).split('\n')[0] ?? '';
+    };
+    expect(titled('stop', 'guardrail-fails')).toBe('team-dearer  stop: `dearer` fails a guardrail');
+    expect(titled('stop', 'interval-below-zero')).toBe(
+      'team-dearer  stop: nothing to gain, least of `dearer`',
+    );
+    expect(titled('ship', 'interval-above-zero')).toBe('team-dearer  ship dearer');
+  });
+
+  it('says of guardrails in words whether anything is worse, in what, and what is put up with', () => {
+    const rows = (of: ExperimentResults): readonly string[] =>
+      file(of, 'report.md')
+        .split('\n')
+        .filter((row) => row.startsWith('| churn |'));
+    expect(rows(results)).toEqual([
+      '| churn | dearer | pass | 0.60 points better | −2.72 to +1.33 | 4.00 points worse | within margin |',
+      '| churn | dearest | inconclusive | 4.26 points worse | +1.71 to +6.59 | 4.00 points worse | not sure yet |',
+    ]);
+    const asked = changed(({ guardrails: [first] }) => {
+      for (const [place, each] of (first?.variants ?? []).entries()) each.margin = place === 0 ? -22.432 : 0;
+    });
+    expect(rows(asked).map((row) => row.split(' | ')[5])).toEqual([
+      'has to be 22.43 points better',
+      'nothing',
+    ]);
+  });
+
+  it('labels what was done to figures, and what they are without it', () => {
+    const named = (of: ExperimentResults): readonly string[] =>
+      [...file(of, 'report.md').matchAll(/^\| (revenue-per-workspace[^|]*) \| dearer/gm)].map(
+        ([, name = '']) => name,
+      );
+    const adjusted = changed(({ primary: { variants } }) => {
+      for (const each of variants) if (each.compared) each.raw = each.compared;
+    });
+    expect(named(adjusted)).toEqual([
+      'revenue-per-workspace, adjusted for earlier bills',
+      'revenue-per-workspace, unadjusted',
+    ]);
+    const cut = changed(({ primary }) => {
+      primary.cap = '100';
+      for (const each of primary.variants) if (each.compared) each.raw = each.compared;
+    });
+    expect(named(cut)).toEqual(['revenue-per-workspace, cut', 'revenue-per-workspace, as it is']);
+    expect(named(results)).toEqual(['revenue-per-workspace']);
+  });
+
   it('marks arms that were dropped, and nothing else as such', () => {
     const closed = changed(({ arms }) => {
       const last = arms.at(-1);
@@ -185,75 +214,5 @@ describe('a report', () => {
     expect(file(ambiguous, 'waterfall.svg')).toContain('The two orders disagree');
     expect(file(ambiguous, 'report.md')).toContain('the two orders disagree');
     expect(file(results, 'waterfall.svg')).not.toContain('disagree');
-  });
-});
-
-describe('figures', () => {
-  it('say what shipping may lose in what the effect is counted in', () => {
-    const believed = {
-      effect: 0.1,
-      standardError: 1,
-      ci: [0, 1],
-      chanceToWin: 0.9,
-      risk: [0, 0.25],
-      notes: [],
-    } as const;
-    expect(certaintyText({ difference: 'relative', ...believed }, 'mean')).toMatch(/90.0 % to win.* 25.0 %$/);
-    expect(certaintyText({ difference: 'absolute', ...believed }, 'mean')).toMatch(/lose 0.250$/);
-    expect(certaintyText({ difference: 'absolute', ...believed }, 'proportion')).toMatch(/lose 25.0 points$/);
-  });
-
-  it('are written as people read them', () => {
-    expect([0, 12.345, -0.00123, 1234567, 0.1, 1e20, 1e-9].map(numberText)).toEqual([
-      '0',
-      '12.3',
-      '−0.00123',
-      '1,234,567',
-      '0.100',
-      '1.00e+20',
-      '1.00e-9',
-    ]);
-    expect([null, '0', '12.5', '-1234.567', '0.0012'].map(amountText)).toEqual([
-      '–',
-      '0.00',
-      '12.50',
-      '−1,234.57',
-      '0.00120',
-    ]);
-    expect(boundsText([null, 1])).toBe('−∞ to +1.00');
-    expect([undefined, 0.00001, 0.012, 0.5].map(pText)).toEqual(['–', 'below 0.0001', '0.0120', '0.50']);
-  });
-
-  it('stand at ticks that are round and hold every value', () => {
-    for (const values of [[0], [-1, 1], [0.001, 0.0034], [1e9, -3e8], [12.5, 99], []]) {
-      const { ticks, domain, at } = scaleOf(values, [0, 100]);
-      for (const value of [...values, 0]) {
-        expect(at(value)).toBeGreaterThanOrEqual(0);
-        expect(at(value)).toBeLessThanOrEqual(100);
-      }
-      expect(domain[0]).toBeLessThan(domain[1]);
-      expect(new Set(ticks.map((tick) => tickText(tick, ticks))).size).toBe(ticks.length);
-      expect(ticks.length).toBeGreaterThan(1);
-      expect(ticks.length).toBeLessThan(12);
-    }
-    expect([0, 2500, 5000].map((tick, _, ticks) => tickText(tick, ticks))).toEqual(['0', '2,500', '5,000']);
-    expect([0, 0.0025].map((tick, _, ticks) => tickText(tick, ticks))).toEqual(['0.0000', '0.0025']);
-  });
-
-  it('are drawn of so many looks as can be told apart, from the first to the last', () => {
-    const looks = Array.from({ length: 1000 }, (_, look) => look);
-    const drawn = spreadOver(looks);
-    expect([drawn.length, new Set(drawn).size, drawn[0], drawn.at(-1)]).toEqual([60, 60, 0, 999]);
-    expect(spreadOver([1, 2])).toEqual([1, 2]);
-  });
-
-  it('have names that are cut in their middle', () => {
-    expect(shortened('short', 10)).toBe('short');
-    expect(shortened('a-long-name-of-an-arm', 11)).toBe('a-lon…n-arm');
-    for (const columns of [1, 2, 5, 9])
-      expect(widthOf(shortened('料金が高い腕の名前', columns))).toBeLessThanOrEqual(columns);
-    expect(escapeXml(`<a b="c">&'\u0000`)).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#39; ');
-    expect(escaped('1. <a>\n@b')).toBe('1. &lt;a&gt; &#64;b');
-    expect(['- a', '1. a', '12.5 a'].map(escapedLine)).toEqual(['\\- a', '1\\. a', '12.5 a']);
   });
 });

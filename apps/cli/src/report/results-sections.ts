@@ -1,5 +1,7 @@
 import type { ExperimentResults, MetricResults, VariantResults } from '#analysis';
 import { billSections } from './bill-sections.js';
+import { guardrailsSection } from './guardrails-section.js';
+import type { ReportExtras } from './report-extras.js';
 import {
   amountText,
   certaintyText,
@@ -30,13 +32,16 @@ export interface Section {
 const number = (title: string): Column => ({ title, isNumber: true });
 
 /** Everything that results say, in the order in which it is read; a part that says nothing is left out. */
-export const sectionsOf = (results: ExperimentResults): readonly Section[] =>
+export const sectionsOf = (
+  results: ExperimentResults,
+  { units }: Pick<ReportExtras, 'units'> = {},
+): readonly Section[] =>
   [
     armsSection(results),
     metricsSection('Primary', [results.primary], 'metric'),
     metricsSection('Secondary', results.secondary, 'metric'),
-    guardrailsSection(results),
-    metricsSection('Over time', results.overTime, 'periods'),
+    guardrailsSection(results, units),
+    overTimeSection(results),
     segmentsSection(results),
     listedSection(results),
     ...billSections(results),
@@ -78,32 +83,48 @@ function metricsSection(
   const first = (metric: MetricResults): string =>
     named === 'periods' ? countText(metric.periods) : metric.key;
   const rows = metrics.flatMap((metric) =>
-    metric.variants.flatMap((variant) => [
-      [first(metric), ...comparedRow(variant, metric.kind)],
-      ...(variant.raw === undefined
-        ? []
-        : [
-            [
-              `${first(metric)}, as it is`,
-              ...comparedRow({ ...variant, compared: variant.raw }, metric.kind),
-            ],
-          ]),
-    ]),
+    metric.variants.flatMap((variant) => {
+      const { kind, cap } = metric;
+      const { raw } = variant;
+      if (raw === undefined) return [[first(metric), ...comparedRow(variant, kind)]];
+      const [made, plain] = cap === undefined ? ADJUSTED : CUT;
+      return [
+        [`${first(metric)}, ${made}`, ...comparedRow(variant, kind)],
+        [`${first(metric)}, ${plain}`, ...comparedRow({ ...variant, compared: raw }, kind)],
+      ];
+    }),
   );
   const caps = metrics.flatMap(({ key, cap }) =>
     cap === undefined ? [] : [`Of ${key} a unit counts ${amountText(cap)} at most.`],
   );
-  const hasRaw = metrics.some(({ variants }) => variants.some(({ raw }) => raw !== undefined));
+  const isCut = metrics.some(
+    ({ cap, variants }) => cap !== undefined && variants.some(({ raw }) => raw !== undefined),
+  );
   return {
     title,
     columns: [{ title: named }, ...COMPARED],
     rows,
     notes: [
       ...(named === 'metric' ? caps : []),
-      ...(hasRaw ? ['“As it is” is neither cut nor adjusted for what units paid before.'] : []),
-      ...(named === 'periods' && rows.length > 0
-        ? ['The primary metric of the same units after so many billing periods.']
-        : []),
+      ...(isCut ? ['“As it is” is neither cut nor adjusted for what units paid before.'] : []),
+    ],
+  };
+}
+
+/** How two rows of one comparison are told apart: what is judged by, and the same without what was done to it. */
+const ADJUSTED = ['adjusted for earlier bills', 'unadjusted'] as const;
+const CUT = ['cut', 'as it is'] as const;
+
+function overTimeSection({ overTime, primary }: ExperimentResults): Section {
+  const { notes, ...section } = metricsSection('Over time', overTime, 'periods');
+  const [first] = overTime;
+  if (first === undefined) return { ...section, notes };
+  const other = first.key === primary.key ? '' : `, not the primary metric, ${primary.key}`;
+  return {
+    ...section,
+    notes: [
+      ...notes,
+      `This is ${first.key} of the same units after so many billing periods${other}; ${first.direction} is better.`,
     ],
   };
 }
@@ -128,39 +149,6 @@ function comparedRow(
     intervalText(compared, kind),
     certaintyText(compared, kind) + notes,
   ];
-}
-
-function guardrailsSection({ guardrails }: ExperimentResults): Section {
-  const rows = guardrails.flatMap(({ metric, variants }) =>
-    variants.map(({ variant, margin, verdict, reason, harm }) => [
-      metric,
-      variant,
-      verdict,
-      margin === undefined ? '–' : numberText(margin),
-      harm === undefined ? '–' : numberText(harm.estimate),
-      harm === undefined ? '–' : `${numberText(harm.atLeast)} to ${numberText(harm.atMost)}`,
-      reason,
-    ]),
-  );
-  return {
-    title: 'Guardrails',
-    columns: [
-      { title: 'metric' },
-      { title: 'arm' },
-      { title: 'says' },
-      number('may be worse by'),
-      number('is worse by'),
-      { title: 'bounds' },
-      { title: 'because' },
-    ],
-    rows,
-    notes:
-      rows.length === 0
-        ? []
-        : [
-            'Points of a share, else percent of the control, as the margin is written; below 0 it is better. The bounds hold however often one looks.',
-          ],
-  };
 }
 
 function segmentsSection({ segments, primary }: ExperimentResults): Section {

@@ -10,8 +10,8 @@ export const COLOURS = {
   good: '#0072b2',
   bad: '#d55e00',
   open: '#6e7781',
-  band: '#9ecae1',
   mark: '#8250a0',
+  alarm: '#a40e26',
 } as const;
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -79,6 +79,18 @@ export function shortened(text: string, columns: number): string {
     [head, tail] = [longerHead, longerTail];
   }
   return `${head}…${tail}`;
+}
+
+/** A text in lines of so many columns at most; a word that is longer is cut where the line ends. */
+export function wrapped(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of shown(text).split(' ').filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(shortened(word, columns));
+  }
+  return lines;
 }
 
 export const line = (

@@ -1,9 +1,11 @@
 import type { Verdict } from '#analysis';
 
-/** The verdict in one line: `ship dearer`. */
-export function verdictTitle({ word, variant }: Verdict): string {
+/** The verdict in one line: `ship dearer`. Whoever stops for a variant is not for it, so what it does is said too. */
+export function verdictTitle({ word, variant, reasons }: Verdict): string {
   if (variant === undefined) return word;
-  return word === 'stop' ? `stop, for ${variant}` : `${word} ${variant}`;
+  if (word !== 'stop') return `${word} ${variant}`;
+  const isHarm = reasons.some(({ code }) => code === 'guardrail-fails');
+  return isHarm ? `stop: \`${variant}\` fails a guardrail` : `stop: nothing to gain, least of \`${variant}\``;
 }
 
 /** Why, a reason a line, and when more is known. */

@@ -1,7 +1,10 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
-import { amountText, boundsText, signedText } from './figures-text.js';
+import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
+import { billText, type Money, moneyOf } from './money-text.js';
+import { pictureHead } from './picture-head.js';
+import type { ReportExtras } from './report-extras.js';
 import { scaleOf, tickText } from './scale.js';
-import { arrowhead, COLOURS, element, label, line, picture } from './svg.js';
+import { arrowhead, COLOURS, element, label, line, picture, wrapped } from './svg.js';
 
 const WIDTH = 900;
 const PANEL = 350;
@@ -23,24 +26,40 @@ interface Bar {
 }
 
 /** From the control's bill to the arm's: what the price does by itself, and what people do about it. */
-export function waterfall({ experiment, bills }: ExperimentResults): string {
-  const drawn = bills.slice(0, MOST_PANELS);
-  const more = bills.length - drawn.length;
+export function waterfall(results: ExperimentResults, { doubts }: Pick<ReportExtras, 'doubts'> = {}): string {
+  const { experiment, bills } = results;
+  const isNothing = isNobodyMature(results) && bills.every(({ split }) => split === undefined);
+  const drawn = isNothing ? [] : bills.slice(0, MOST_PANELS);
+  const more = isNothing ? 0 : bills.length - drawn.length;
   const title = `${experiment}: price and behaviour`;
+  const money = moneyOf(bills);
+  const nothing = isNothing && bills.length > 0 ? NOBODY_MATURE : 'no bills are compared';
+  const head = pictureHead(results, title, WIDTH, doubts);
+  const top = head.height;
   return picture(
     {
       width: WIDTH,
-      height: 60 + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
+      height: top + Math.max(0.4, drawn.length) * PANEL + (more > 0 ? 24 : 0),
       title,
-      description: drawn.map(describe).join('. '),
+      description: [
+        head.description,
+        ...(drawn.length === 0 ? [nothing] : []),
+        ...drawn.map((each) => describe(each, money)),
+      ].join('. '),
     },
     [
-      label(LEFT, 36, title, { size: 19, weight: 'bold', room: WIDTH - 2 * LEFT }),
-      ...(drawn.length === 0 ? [label(LEFT, 100, 'no bills are compared', { fill: COLOURS.faint })] : []),
-      ...drawn.map((each, index) => panelOf(each, 60 + index * PANEL)),
+      ...head.children,
+      ...(drawn.length === 0 ? [label(LEFT, top + 40, nothing, { fill: COLOURS.faint })] : []),
+      ...drawn.map((each, index) =>
+        panelOf(each, top + index * PANEL, {
+          money,
+          isTrusted: head.isTrusted,
+          says: billText(results),
+        }),
+      ),
       ...(more > 0
         ? [
-            label(LEFT, 60 + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
+            label(LEFT, top + drawn.length * PANEL + 12, `${more} more arms are in the table`, {
               fill: COLOURS.faint,
             }),
           ]
@@ -49,26 +68,34 @@ export function waterfall({ experiment, bills }: ExperimentResults): string {
   );
 }
 
-const describe = ({ variant, split, fault, means }: BillResults): string =>
+const describe = ({ variant, split, fault, means }: BillResults, money: Money): string =>
   split === undefined
     ? `${variant}: ${fault?.message ?? 'not told apart'}`
-    : `${variant}: the control’s bill ${amountText(means.controlOld)}, price ${signedText(split.price.effect)}, behaviour ${signedText(split.behaviour.effect)}, the arm’s bill ${amountText(means.treatmentNew)}`;
+    : `${variant}: the control’s bill ${money.text(numberOf(means.controlOld))}, price ${money.signed(split.price.effect)}, behaviour ${money.signed(split.behaviour.effect)}, the arm’s bill ${money.text(numberOf(means.treatmentNew))}`;
 
-function panelOf(results: BillResults, top: number): string {
+const numberOf = (mean: string | null): number | null => (mean === null ? null : Number(mean));
+
+interface Telling {
+  readonly money: Money;
+  readonly isTrusted: boolean;
+  /** What the bars are of. */
+  readonly says: string;
+}
+
+function panelOf(results: BillResults, top: number, telling: Telling): string {
   const { variant, split, fault } = results;
   const heading = label(LEFT, top + 20, variant, { size: 15, weight: 'bold', room: WIDTH / 2 });
-  const bars = barsOf(results);
+  const bars = barsOf(results, telling);
   if (split === undefined || bars.length === 0)
     return (
       heading +
-      label(LEFT, top + 56, fault?.message ?? 'not told apart', {
-        fill: COLOURS.faint,
-        room: WIDTH - 2 * LEFT,
-      })
+      wrapped(fault?.message ?? 'not told apart', 110)
+        .map((text, index) => label(LEFT, top + 48 + index * 20, text, { fill: COLOURS.faint }))
+        .join('')
     );
   const note = split.isPriceAmbiguous
     ? 'The two orders disagree about which way the price goes: read the whole difference alone.'
-    : 'Mean bill of a unit. The whiskers are of each part alone and do not add.';
+    : `${telling.says}. The whiskers are of each part alone and do not add.`;
   const reach = bars.flatMap(({ from, to, ends }) => [from, to, ...(ends ?? []).map((end) => end ?? NaN)]);
   const scale = scaleOf(reach, [PLOT_HEIGHT, 0], 5);
   const origin = top + 62;
@@ -120,23 +147,23 @@ function panelOf(results: BillResults, top: number): string {
   ].join('\n');
 }
 
-function barsOf({ split, means }: BillResults): readonly Bar[] {
+function barsOf({ split, means }: BillResults, { money, isTrusted }: Telling): readonly Bar[] {
   if (split === undefined || means.controlOld === null || means.treatmentNew === null) return [];
   const before = Number(means.controlOld);
   const middle = before + split.price.effect;
   const after = Number(means.treatmentNew);
   const part = (name: string, { effect, ci }: PartFigures, from: number, to: number): Bar => ({
     name,
-    figures: ci === undefined ? [signedText(effect)] : [signedText(effect), boundsText(ci)],
+    figures: ci === undefined ? [money.signed(effect)] : [money.signed(effect), money.bounds(ci)],
     from,
     to,
-    colour: effect < 0 ? COLOURS.bad : COLOURS.good,
+    colour: isTrusted ? (effect < 0 ? COLOURS.bad : COLOURS.good) : COLOURS.open,
     ...(ci !== undefined && { ends: [ends(ci[0], from), ends(ci[1], from)] as const }),
   });
   return [
     {
       name: 'control’s bill',
-      figures: [amountText(means.controlOld)],
+      figures: [money.text(numberOf(means.controlOld))],
       from: 0,
       to: before,
       colour: COLOURS.open,
@@ -145,7 +172,7 @@ function barsOf({ split, means }: BillResults): readonly Bar[] {
     part('behaviour', split.behaviour, middle, after),
     {
       name: 'arm’s bill',
-      figures: [amountText(means.treatmentNew)],
+      figures: [money.text(numberOf(means.treatmentNew))],
       from: 0,
       to: after,
       colour: COLOURS.ink,

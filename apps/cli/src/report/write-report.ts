@@ -4,26 +4,20 @@ import type { ExperimentResults } from '#analysis';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import { effectOverTime } from './effect-over-time.js';
 import { forestPlot } from './forest-plot.js';
+import type { ReportExtras } from './report-extras.js';
 import { reportMarkdown } from './report-markdown.js';
 import { waterfall } from './waterfall.js';
-
-export interface ReportExtras {
-  /** Percent: what a change has to bring to be worth it. */
-  readonly worthwhile?: number;
-  /** What was seen at earlier looks. */
-  readonly earlier?: readonly ExperimentResults[];
-}
 
 /** A report as files by their names: a page, and the pictures that it shows. */
 export const reportFiles = (
   results: ExperimentResults,
-  { earlier, ...extras }: ReportExtras = {},
+  extras: ReportExtras = {},
 ): ReadonlyMap<string, string> =>
   new Map([
-    ['report.md', reportMarkdown(results)],
+    ['report.md', reportMarkdown(results, extras)],
     ['forest.svg', forestPlot(results, extras)],
-    ['over-time.svg', effectOverTime(results, earlier)],
-    ['waterfall.svg', waterfall(results)],
+    ['over-time.svg', effectOverTime(results, extras)],
+    ['waterfall.svg', waterfall(results, extras)],
   ]);
 
 /** Writes a report into a folder, which is made when it is missing. Resolves to the path of its page. */

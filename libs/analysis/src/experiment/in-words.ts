@@ -24,7 +24,49 @@ export function changeText(
       ? `${hundredths(100 * value)} percentage points`
       : new Decimal(value).toSignificantDigits(SHOWN_DIGITS).toFixed();
   };
-  const change = effect < 0 ? `falls by ${text(-effect)}` : `rises by ${text(effect)}`;
   const bound = (value: number | null): string => (value === null ? 'any' : text(value));
-  return `${key} of \`${variant}\` ${change} (${bound(low)} to ${bound(high)})`;
+  const about = `${key} of \`${variant}\``;
+  if (effect >= 0) return `${about} rises by ${text(effect)} (${bound(low)} to ${bound(high)})`;
+  // A fall that is sure is as large as it is: bounds below zero of something that falls would be a rise.
+  const isSure = high !== null && high < 0;
+  const bounds = isSure ? [-high, low === null ? null : -low] : [low, high];
+  return `${about} falls by ${text(-effect)} (${bounds.map((each) => bound(each ?? null)).join(' to ')})`;
+}
+
+/**
+ * In what the harm of a built-in metric is counted. Of `retention` and `conversion` only the plan knows: a margin is
+ * written in points, and a break-even in percent; of others only their declaration does.
+ */
+const HARM_UNITS: ReadonlyMap<string, string> = new Map([
+  ['churn', ' points'],
+  ['downgrade', ' points'],
+  ['revenue-per-workspace', ' %'],
+  ['margin-per-workspace', ' %'],
+  ['usage-per-workspace', ' %'],
+]);
+
+const sideText = (harm: number): string => (harm < 0 ? 'better' : 'worse');
+
+/** `0.60 points better (2.72 better to 1.33 worse)`: nobody has to know that harm below zero is none. */
+export function harmText(
+  metric: string,
+  {
+    estimate,
+    atLeast,
+    atMost,
+  }: { readonly estimate: number; readonly atLeast: number; readonly atMost: number },
+): string {
+  const size = (harm: number): string => hundredths(Math.abs(harm));
+  const isOneSided = sideText(atLeast) === sideText(estimate) && sideText(atMost) === sideText(estimate);
+  const bounds = isOneSided
+    ? [atLeast, atMost].map(size).sort((one, other) => Number(one) - Number(other))
+    : [atLeast, atMost].map((bound) => `${size(bound)} ${sideText(bound)}`);
+  return `${size(estimate)}${HARM_UNITS.get(metric) ?? ''} ${sideText(estimate)} (${bounds.join(' to ')})`;
+}
+
+/** How much worse is put up with, or how much better is asked for. */
+export function marginText(metric: string, margin: number): string {
+  if (margin === 0) return 'nothing is put up with';
+  const size = `${hundredths(Math.abs(margin))}${HARM_UNITS.get(metric) ?? ''}`;
+  return margin < 0 ? `at least ${size} better is asked for` : `${size} worse is put up with`;
 }

@@ -1,5 +1,5 @@
 import { type ArmEvidence, type ArmGuardrail, type Evidence, isSampleReached } from './evidence.js';
-import { changeText, ofText, percentText } from './in-words.js';
+import { changeText, harmText, marginText, ofText, percentText } from './in-words.js';
 import { openArms } from './open-arms.js';
 import type { ComparedFigures, Reason } from './results.js';
 
@@ -13,9 +13,26 @@ export function primaryReason(evidence: Evidence, arm: ArmEvidence): Reason {
       text: `${primary.key} of \`${variant}\` cannot be compared: ${fault?.message ?? 'there are no figures'}`,
     };
   const change = changeText(primary, variant, figures);
-  return figures.chanceToWin === undefined
-    ? testedReason(evidence, arm, change)
-    : believedReason(evidence, arm, figures, change);
+  const { code, text } =
+    figures.chanceToWin === undefined
+      ? testedReason(evidence, arm, change)
+      : believedReason(evidence, arm, figures, change);
+  return { code, text: text + passedOver(evidence, arm) };
+}
+
+/** Why a variant that is better is not the one that is shipped; empty where it is, or where it is not better. */
+function passedOver(evidence: Evidence, arm: ArmEvidence): string {
+  if (arm.primary !== 'better') return '';
+  const blockers = blockersOf(evidence, arm);
+  if (blockers.length > 0)
+    return `; not shipped because ${blockers.map(({ text }) => text).join(', and because ')}`;
+  const [first = arm, ...others] = evidence.arms.filter(
+    (each) => each.primary === 'better' && blockersOf(evidence, each).length === 0,
+  );
+  const best = others.reduce((most, each) => ((each.gain ?? 0) > (most.gain ?? 0) ? each : most), first);
+  if (best === arm) return '';
+  const by = (best.gain ?? 0) > (arm.gain ?? 0) ? 'more' : 'as much';
+  return `; not shipped because \`${best.variant}\` gains ${by}`;
 }
 
 function testedReason({ results, plan }: Evidence, arm: ArmEvidence, change: string): Reason {
@@ -25,7 +42,7 @@ function testedReason({ results, plan }: Evidence, arm: ArmEvidence, change: str
     case 'better':
       return { code: isHigherBetter ? above : below, text: change };
     case 'worse':
-      return { code: isHigherBetter ? below : above, text: change };
+      return { code: isHigherBetter ? below : above, text: `${change}: it is worse` };
     case 'not-worthwhile':
       return {
         code: 'not-worthwhile',
@@ -64,10 +81,7 @@ function believedReason(
 export function guardrailReason(guardrail: ArmGuardrail, variant: string): Reason {
   const { metric, verdict, reason, harm, margin } = guardrail;
   const about = `guardrail ${metric} of \`${variant}\``;
-  const figures =
-    harm === undefined
-      ? ''
-      : `: ${harm.estimate.toFixed(2)} worse (${harm.atLeast.toFixed(2)} to ${harm.atMost.toFixed(2)}), ${(margin ?? 0).toFixed(2)} is put up with`;
+  const figures = harm === undefined ? '' : `: ${harmText(metric, harm)}, ${marginText(metric, margin ?? 0)}`;
   switch (verdict) {
     case 'pass':
       return { code: 'guardrail-passes', text: `${about} passes${figures}` };

@@ -37,7 +37,9 @@ describe('verdictOf: stop', () => {
     const found = verdictOf([10, 11], GUARDED, churn(400));
     expect(found).toMatchObject({ word: 'stop', variant: 'variant-1' });
     expect(codesOf(found)).toEqual(['guardrail-fails']);
-    expect(found.reasons[0]?.text).toMatch(/^guardrail churn of `variant-1` fails: 35\.00 worse \(/);
+    expect(found.reasons[0]?.text).toMatch(
+      /^guardrail churn of `variant-1` fails: 35\.00 points worse \([\d.]+ to [\d.]+\), 5\.00 points worse is put up with$/,
+    );
   });
 
   it('is said of a loss at any time, in the direction that is bad', () => {
@@ -46,7 +48,9 @@ describe('verdictOf: stop', () => {
     expect(loss.reasons).toEqual([
       {
         code: 'interval-below-zero',
-        text: expect.stringMatching(/^revenue of `variant-1` falls by 10\.00 % \(-/),
+        text: expect.stringMatching(
+          /^revenue of `variant-1` falls by 10\.00 % \(\d\.\d\d % to 1\d\.\d\d %\): it is worse$/,
+        ),
       },
     ]);
     const lower = {
@@ -84,6 +88,12 @@ describe('verdictOf: ship', () => {
     expect(verdictOf([10, 11, 12]).reasons[0]?.text).toMatch(
       /^revenue of `variant-2` rises by 20\.00 % \(18\.\d\d % to 21\.\d\d %\)$/,
     );
+    // Of every other variant that is better, why it is not the one.
+    expect(verdictOf([10, 11, 12, 12]).reasons.map(({ text }) => text.split('; ')[1])).toEqual([
+      undefined,
+      'not shipped because `variant-2` gains more',
+      'not shipped because `variant-2` gains as much',
+    ]);
     const lower = {
       metrics: [metricOf('revenue', [around(10), around(9), around(8)], { direction: 'lower' as const })],
     };
@@ -95,6 +105,17 @@ describe('verdictOf: ship', () => {
       word: 'ship',
       reasons: [{ code: 'interval-above-zero' }, { code: 'guardrail-passes' }],
     });
+    const beside = verdictOf([10, 11, 12], GUARDED, {
+      metrics: [
+        metricOf('revenue', [around(10), around(11), around(12)]),
+        metricOf('churn', [share(50), share(20), share(90)], { direction: 'lower' }),
+      ],
+    });
+    expect(beside).toMatchObject({ word: 'ship', variant: 'variant-1' });
+    expect(beside.reasons.at(-2)?.text).toContain('passes: 3.00 points better (');
+    expect(beside.reasons.at(-1)?.text).toMatch(
+      /; not shipped because guardrail churn of `variant-2` is open \(not sure yet\): 4\.00 points worse \(/,
+    );
     const unsure = verdictOf([10, 11], GUARDED, churn(90));
     expect(unsure.word).toBe('cannot tell');
     expect(codesOf(unsure)).toContain('guardrail-inconclusive');
