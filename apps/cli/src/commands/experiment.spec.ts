@@ -152,18 +152,69 @@ describe('ratebook experiment', () => {
   });
 
   describe('plan', () => {
-    const planned = async (...flags: readonly string[]) => {
-      const { code, stdout, stderr } = await ratebook(['experiment', 'plan', file, ...flags]);
+    const baseline = ['--baseline-mean', '40', '--baseline-deviation', '80'];
+    const plannedOf = async (path: string, ...flags: readonly string[]): Promise<string> => {
+      const { code, stdout, stderr } = await ratebook(['experiment', 'plan', path, ...flags]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       return stdout;
     };
+    const planned = (...flags: readonly string[]): Promise<string> => plannedOf(file, ...flags);
     const inJson = async (...flags: readonly string[]): Promise<Planned> =>
-      JSON.parse(await planned('--json', '--baseline-rate', '0.2', ...flags)) as Planned;
+      JSON.parse(await planned('--json', ...baseline, ...flags)) as Planned;
+    /** The same experiment, judged by another metric, or by what its file says of none. */
+    const judgedBy = async (primary: string | undefined): Promise<string> => {
+      const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'team-dearer.yaml');
+      const text = await readFile(file, 'utf8');
+      await writeFile(
+        loose,
+        primary === undefined
+          ? text.replace(/^metrics:\n(?: .*\n)+/m, '').replace(/^ {8}- \{ type: guardrails.*\n/m, '')
+          : text.replace('primary: revenue-per-workspace', `primary: ${primary}`),
+      );
+      return loose;
+    };
 
     it('tells what docs/experiments.md shows', async () => {
       const page = await readFile(join(import.meta.dirname, '../../../../docs/experiments.md'), 'utf8');
-      const flags = ['--baseline-rate', '0.2', '--relative-effect', '10%', '--units', '20000'];
-      expect(page).toContain(await planned(...flags, '--units-per-week', '800'));
+      const flags = [...baseline, '--relative-effect', '10%', '--units', '20000', '--units-per-week', '800'];
+      const command = `$ ratebook experiment plan test/sandboxes/good/experiment/experiments/team-dearer.yaml ${flags.join(' ')}`;
+      expect(page).toContain(`${command}\n${await planned(...flags)}`);
+    });
+
+    it.each([
+      ['revenue-per-workspace', 'mean'],
+      ['margin-per-workspace', 'mean'],
+      ['usage-per-workspace', 'mean'],
+      ['tickets-per-seat', 'ratio'],
+      ['conversion', 'share of units'],
+      ['retention', 'share of units'],
+      ['churn', 'share of units'],
+      ['downgrade', 'share of units'],
+      // Nobody names a metric: revenue is compared, and so it is planned for.
+      [undefined, 'mean'],
+    ])('begins with what is told of %s, a %s', async (primary, kind) => {
+      const path = await judgedBy(primary);
+      const of = (...flags: readonly string[]) =>
+        ratebook(['experiment', 'plan', path, '--rules', folder, '--units', '9000', '--json', ...flags]);
+      const share = ['--baseline-rate', '0.2'];
+      const [own, other] = kind === 'share of units' ? [share, baseline] : [baseline, share];
+      const told = await of(...own);
+      expect(told).toMatchObject({ code: 0, stderr: '' });
+      const metric = primary ?? 'revenue-per-workspace';
+      expect(JSON.parse(told.stdout)).toMatchObject({ primary: metric });
+      for (const flags of [other, [...own, ...other]]) {
+        const { code, stdout } = await of(...flags);
+        expect({ code, said: JSON.parse(stdout) as unknown }).toEqual({
+          code: 2,
+          said: {
+            error: {
+              code: 'flag.wrong-baseline',
+              message: `${other[0] ?? ''} says nothing of \`${metric}\`, which is a ${kind}`,
+              help: expect.stringContaining(`write ${own[0] ?? ''}`),
+            },
+          },
+        });
+      }
     });
 
     it('needs more units for a smaller rise, and finds a smaller rise with more units', async () => {
@@ -184,10 +235,10 @@ describe('ratebook experiment', () => {
       const text = await readFile(file, 'utf8');
       // From the first of July to the first of January, 184 days, where 31 were asked for; and so on.
       await writeFile(loose, text.replace('"* 9-16 * * 1-5"', '"* * 1 1,7 *"'));
-      const flags = ['--json', '--baseline-rate', '0.2', '--relative-effect', '30%', '--units', '20000'];
-      const ran = await ratebook(['experiment', 'plan', loose, '--rules', folder, ...flags]);
-      const waits = JSON.parse(ran.stdout) as Planned;
-      const goes = await inJson(...flags.slice(3));
+      const flags = ['--relative-effect', '30%', '--units', '20000'];
+      const ran = await plannedOf(loose, '--rules', folder, '--json', ...baseline, ...flags);
+      const waits = JSON.parse(ran) as Planned;
+      const goes = await inJson(...flags);
       expect(waits.own?.days).toBeCloseTo(184 + 182 + 184, 0);
       expect(goes.own?.days).toBeCloseTo(31 + 62 + 93, 0);
       const longer =
@@ -196,7 +247,9 @@ describe('ratebook experiment', () => {
     });
 
     it('gives the reason where nothing can be told', async () => {
-      const { needed, own } = await inJson('--units', '3', '--relative-effect', '500%');
+      const share = ['--rules', folder, '--json', '--baseline-rate', '0.2', '--units', '3'];
+      const retention = await plannedOf(await judgedBy('retention'), ...share, '--relative-effect', '500%');
+      const { needed, own } = JSON.parse(retention) as Planned;
       expect(needed).toEqual({
         error: { code: 'analysis.effect-unreachable', message: 'a share with this rise is above 1' },
       });
@@ -209,7 +262,7 @@ describe('ratebook experiment', () => {
       const reference = async (lines: readonly object[]): Promise<string> => {
         const path = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'reference.ndjson');
         await writeFile(path, lines.map((line) => JSON.stringify(line)).join('\n'));
-        return planned('--baseline-rate', '0.2', '--units', '900', '--reference', path);
+        return planned(...baseline, '--units', '900', '--reference', path);
       };
       const paying = (control: string, dearer: string, count = 30) =>
         Array.from({ length: count }, (_, n) => ({ bills: { control, dearer }, usage: String(n) }));
@@ -227,7 +280,7 @@ describe('ratebook experiment', () => {
       const path = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'bad.ndjson');
       await writeFile(path, '{"bills":{"control":"1"}}');
       const bad = await ratebook([
-        ...['experiment', 'plan', file, '--baseline-rate', '0.2', '--units', '9', '--reference', path],
+        ...['experiment', 'plan', file, ...baseline, '--units', '9', '--reference', path],
       ]);
       expect(bad.code).toBe(2);
       expect(bad.stderr).toContain('bad.ndjson:1: `bills` has no amount for `dearer`');
@@ -256,13 +309,22 @@ describe('ratebook experiment', () => {
     [['assign', file, '--coverage', '101'], '--coverage `101` is no percentage'],
     [['assign', file, '--at', 'now'], '--at `now` is no instant'],
     [['plan', file, '--units', '9'], 'a plan begins with what the control does today'],
-    [['plan', file, '--baseline-mean', '9', '--units', '9'], 'write --baseline-rate of a share, or'],
     [
-      ['plan', file, '--baseline-rate', '1.2', '--units', '9'],
-      '--baseline-rate `1.2` is not a share between',
+      ['plan', file, '--baseline-mean', '9', '--units', '9'],
+      'write --baseline-mean and --baseline-deviation',
     ],
-    [['plan', file, '--baseline-rate', '0.2'], 'a plan needs to know how many units there are'],
-    [['plan', file, '--baseline-rate', '0.2', '--relative-effect', '5'], '`5` is no rise in percent'],
+    [
+      ['plan', file, '--baseline-mean', '0', '--baseline-deviation', '1', '--units', '9'],
+      '--baseline-mean `0` is not an amount other than 0',
+    ],
+    [
+      ['plan', file, '--baseline-mean', '9', '--baseline-deviation', '9'],
+      'a plan needs to know how many units there are',
+    ],
+    [
+      ['plan', file, '--baseline-mean', '9', '--baseline-deviation', '9', '--relative-effect', '5'],
+      '`5` is no rise in percent',
+    ],
     [
       ['assign', join(folder, '../../bad/experiments/experiments/itself.yaml')],
       'itself.yaml` assigns nobody',
