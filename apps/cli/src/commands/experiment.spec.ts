@@ -27,7 +27,11 @@ interface Planned {
       readonly weeks?: number;
     };
   };
-  readonly own?: { readonly days: number; readonly detectable: number | Failed };
+  readonly own?: {
+    readonly days: number;
+    readonly detectable: number | Failed;
+    readonly power?: number | Failed;
+  };
 }
 
 const folder = join(import.meta.dirname, '../../../../test/sandboxes/good/experiment');
@@ -230,6 +234,37 @@ describe('ratebook experiment', () => {
       expect(weeks).toBe(Math.ceil((billingPeriods * 365.2425) / 12 / 7));
     });
 
+    it('tells how probably its own units find the rise that is asked about', async () => {
+      const units = ['--units', '20000'];
+      const { own: at } = await inJson(...units, '--relative-effect', '10%');
+      expect(Number(at?.power)).toBeGreaterThan(0);
+      expect(Number(at?.power)).toBeLessThan(0.8);
+      // What is found with a power is found with that power.
+      const least = `${(100 * Number(at?.detectable)).toFixed(6)}%`;
+      expect((await inJson(...units, '--relative-effect', least)).own?.power).toBeCloseTo(0.8, 2);
+      // Where none is asked about, it is what the file calls worthwhile.
+      const worthwhile = await inJson(...units);
+      expect(worthwhile.own?.power).toBe((await inJson(...units, '--relative-effect', '1%')).own?.power);
+      expect(await planned(...baseline, ...units)).toMatch(/\n {2}power +[\d.]+ % to find a rise of 1 %\n/);
+      expect(await planned(...baseline, '--units', '9000000', '--relative-effect', '50%')).toContain(
+        'more than 99.9 % to find a rise of 50 %\n',
+      );
+    });
+
+    it('says of whom its own days are, when that is known, and of a finite cohort only what counts', async () => {
+      const units = ['--rules', folder, '--units', '20000', '--relative-effect', '10%'];
+      const revenue = await planned(...baseline, ...units);
+      expect(revenue).toContain('\nin its own 186 days, of those who enrol in them\n');
+      expect(revenue).toMatch(
+        /known +once the window of whoever comes last \(2 months\) and late usage \(35 days\) are over\n/,
+      );
+      expect(revenue).not.toContain('finite');
+      const retention = await plannedOf(await judgedBy('retention'), '--baseline-rate', '0.2', ...units);
+      expect(retention).toMatch(/known +once the window of whoever comes last \(2 months\) is over\n/);
+      expect(retention).not.toContain('late usage');
+      expect(retention).toMatch(/cohort +finite, which makes the interval 0\.0[1-9] % narrower\n/);
+    });
+
     it('lets stages last until the windows let the next one begin', async () => {
       const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'team-dearer.yaml');
       const text = await readFile(file, 'utf8');
@@ -254,6 +289,7 @@ describe('ratebook experiment', () => {
         error: { code: 'analysis.effect-unreachable', message: 'a share with this rise is above 1' },
       });
       expect(own?.detectable).toMatchObject({ error: { code: 'analysis.too-few-units' } });
+      expect(own?.power).toMatchObject({ error: { code: 'analysis.effect-unreachable' } });
       const few = await inJson('--units', '2000', '--relative-effect', '30%');
       expect(few.needed?.duration?.error?.message).toContain('950 units enrol within ten years');
     });

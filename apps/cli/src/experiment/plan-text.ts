@@ -21,6 +21,8 @@ export interface ToldPlan {
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
+/** No chance is all there is, however near it comes. */
+const chance = (share: number): string => (share > 0.999 ? 'more than 99.9 %' : percent(share));
 const whole = (count: number): string => count.toLocaleString('en');
 const counted = (count: number, noun: string): string => `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 const armsOf = (units: Readonly<Record<string, number>>): string =>
@@ -32,15 +34,16 @@ const armsOf = (units: Readonly<Record<string, number>>): string =>
 export function planText(experiment: Experiment, told: ToldPlan): string {
   const { figures, primary, power, effect, breakEvens } = told;
   const { engine, alpha, tuning, own } = figures;
-  const { metrics, variants } = experiment;
-  const worthwhile = metrics?.worthwhile === undefined ? undefined : Number(metrics.worthwhile.toString());
+  const { variants } = experiment;
   const sure = tuning === undefined ? '' : `, tightest at ${whole(tuning)} units`;
   return [
     `${experiment.key}: ${primary}, ${variants.length} arms, ${engine} at alpha ${Number(alpha.toPrecision(3))}${sure}`,
     ...(effect === undefined ? [] : [`to find a rise of ${percent(effect)} with power ${percent(power)}`]),
     ...inRows(neededRows(told)),
-    ...(own === undefined ? [] : [`in its own ${counted(Math.round(own.days), 'day')}`]),
-    ...inRows(ownRows(told, worthwhile)),
+    ...(own === undefined
+      ? []
+      : [`in its own ${counted(Math.round(own.days), 'day')}, of those who enrol in them`]),
+    ...inRows(ownRows(told, experiment)),
     ...breakEvens.flatMap(wordsOf),
     '',
   ].join('\n');
@@ -52,7 +55,19 @@ const inRows = (rows: readonly (readonly string[])[]): readonly string[] =>
     { indent: 2 },
   );
 
-function neededRows({ figures: { needed }, interval }: ToldPlan): string[][] {
+/** What bills say of a unit is known once late usage has come; what it did, at the end of its window. */
+const BILLED: ReadonlySet<string> = new Set([
+  'revenue-per-workspace',
+  'margin-per-workspace',
+  'usage-per-workspace',
+  'downgrade',
+]);
+const knownText = (primary: string, window: string): string =>
+  BILLED.has(primary)
+    ? `once the window of whoever comes last (${window}) and late usage (${LATE_USAGE_DAYS} days) are over`
+    : `once the window of whoever comes last (${window}) is over`;
+
+function neededRows({ figures: { needed }, interval, primary }: ToldPlan): string[][] {
   if (!needed) return [];
   if (!needed.ok) return [['units', needed.fault.message]];
   const { units, unitsOfArm, duration } = needed.value;
@@ -65,20 +80,31 @@ function neededRows({ figures: { needed }, interval }: ToldPlan): string[][] {
       'takes',
       `${counted(billingPeriods, interval)} (${counted(weeks, 'week')}): enrolment ${counted(enrolmentDays, 'day')}, then the window of whoever came last`,
     ],
-    ['known', `${LATE_USAGE_DAYS} days later, when late usage is in`],
+    ...(BILLED.has(primary) ? [['known', `${LATE_USAGE_DAYS} days later, when late usage is in`]] : []),
   ];
 }
 
-function ownRows({ figures: { own }, power }: ToldPlan, worthwhile: number | undefined): string[][] {
+function ownRows(told: ToldPlan, { metrics }: Experiment): string[][] {
+  const { figures, power: asked, effect, interval, primary } = told;
+  const { own } = figures;
   if (!own) return [];
-  const { units, unitsOfArm, detectable, narrowerPercent } = own;
-  const rows = [['units', `${whole(units)}: ${armsOf(unitsOfArm)}`]];
-  if (!detectable.ok) return [...rows, ['finds', detectable.fault.message]];
-  const isWorse = worthwhile !== undefined && worthwhile > 0 && detectable.value > worthwhile / 100;
+  const { units, unitsOfArm, detectable, power, narrowerPercent } = own;
+  const worthwhile = Number(metrics?.worthwhile?.toString() ?? '0');
+  const isWorse = detectable.ok && worthwhile > 0 && detectable.value > worthwhile / 100;
+  const cohort = narrowerPercent.toFixed(2);
   return [
-    ...rows,
-    ['finds', `a rise of ${percent(detectable.value)} with power ${percent(power)}`],
-    ['cohort', `finite, which makes the interval ${narrowerPercent.toFixed(2)} % narrower`],
+    ['units', `${whole(units)}: ${armsOf(unitsOfArm)}`],
+    [
+      'finds',
+      detectable.ok
+        ? `a rise of ${percent(detectable.value)} with power ${percent(asked)}`
+        : detectable.fault.message,
+    ],
+    ...(effect === undefined || power?.ok !== true
+      ? []
+      : [['power', `${chance(power.value)} to find a rise of ${percent(effect)}`]]),
+    ['known', knownText(primary, counted(metrics?.window ?? 1, interval))],
+    ...(cohort === '0.00' ? [] : [['cohort', `finite, which makes the interval ${cohort} % narrower`]]),
     ...(isWorse
       ? [
           [
