@@ -89,6 +89,7 @@ describe('ratebook experiment backtest', () => {
     const cases: readonly (readonly [flags: readonly string[], code: string])[] = [
       [[], 'backtest.nothing-past'],
       [['--units', '-', '--bundle', '-'], 'backtest.nothing-past'],
+      [['--bundle', '-', '--seed', '2'], 'flag.not-taken'],
       [['--units', '-'], 'units.none'],
       [['--units', '-', '--worlds', '0'], 'flag.bad-number'],
       [['--units', 'nowhere.ndjson'], 'file.missing'],

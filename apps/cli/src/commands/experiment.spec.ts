@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bucketOf, holdoutBucketOf, layerBucketOf } from '#experiments';
 import { ensureBuilt, ratebook } from '../../../../test/built-cli.js';
+import { VERB_OPTIONS } from '../experiment/verb-options.js';
 
 jest.setTimeout(60_000);
 
@@ -150,6 +151,41 @@ describe('ratebook experiment', () => {
       'experiment.overlap',
       'experiment.unknown-version',
     ]);
+  });
+
+  it.each([
+    ['check', '--at', ['now'], 'it takes --rules, --json'],
+    ['preview', '--units', ['5'], 'it takes --rules, --json'],
+    ['plan', '--worlds', ['5'], 'it takes --baseline-rate, --baseline-mean, '],
+    ['plan', '--bundle', ['bundle.json'], '--reference, --rules, --json'],
+    ['assign', '--power', ['0.9'], 'it takes --coverage, --at, --rules, --json'],
+    ['status', '--refresh', [], 'it takes --rules, --json'],
+    ['results', '--units', ['5'], 'it takes --refresh, --report, --rules, --json'],
+    ['bundle', '--report', ['folder'], 'it takes --rules, --json'],
+    ['backtest', '--units-per-week', ['5'], 'it takes --units, --bundle, --worlds, --seed, --looks, '],
+  ])('%s refuses %s, which is for another verb, and names its own', async (verb, flag, value, own) => {
+    const args = ['experiment', verb, file, flag, ...value, '--json'];
+    const { code, stdout } = await ratebook(args);
+    expect({ code, said: JSON.parse(stdout) as unknown }).toMatchObject({
+      code: 2,
+      said: {
+        error: {
+          code: 'flag.not-taken',
+          message: expect.stringContaining(`\`ratebook experiment ${verb}\` takes no \`${flag}\``),
+          help: expect.stringContaining(own),
+        },
+      },
+    });
+  });
+
+  it('says in its help whose each option is', async () => {
+    const { code, stdout } = await ratebook(['experiment', '--help']);
+    expect(code).toBe(0);
+    for (const { flag, says } of VERB_OPTIONS) {
+      expect(stdout).toContain(`\n  ${flag}`);
+      for (const [verb, text] of Object.entries(says))
+        expect(stdout.replace(/\s+/g, ' ')).toContain(`${verb}: ${text}`);
+    }
   });
 
   it.each([
