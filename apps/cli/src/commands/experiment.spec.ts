@@ -117,6 +117,18 @@ describe('ratebook experiment', () => {
     ]);
   });
 
+  it('finds the file sound that docs/experiments.md starts, beside the shipped prices', async () => {
+    const root = join(import.meta.dirname, '../../../..');
+    const page = await readFile(join(root, 'docs/experiments.md'), 'utf8');
+    const [, text = ''] =
+      /## From a file to a start\n[^`]*(?:`[^`]+`[^`]*)*?```yaml\n([^`]+)```/.exec(page) ?? [];
+    const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'storage-cut.yaml');
+    await writeFile(loose, text);
+    const args = ['experiment', 'check', loose, '--rules', join(root, 'rules')];
+    const { code, stderr } = await ratebook(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 file: 0 errors, 0 warnings\n' });
+  });
+
   it('previews the earliest date of every stage: windows, a frozen day, the change of clocks', async () => {
     const { code, stdout, stderr } = await ratebook(['experiment', 'preview', file]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -201,5 +213,7 @@ describe('ratebook experiment', () => {
     const { code, stdout, stderr } = await ratebook(['experiment', ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+    // Nothing was checked, so nothing is counted.
+    expect(stderr).not.toMatch(/\d errors?/);
   });
 });
