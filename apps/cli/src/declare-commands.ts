@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { declareExperiment } from './declare-experiment.js';
 import type { ExitCode } from './shell/exit-code.js';
+import { lightly } from './shell/lightly.js';
 import type { Terminal } from './shell/terminal.js';
 
 type Options = Record<string, unknown>;
@@ -7,16 +9,6 @@ const each = (value: string, before: readonly string[] | undefined): readonly st
   ...(before ?? []),
   value,
 ];
-
-/**
- * A command that reads a few files once is done before compiled validators would pay for having been compiled. They
- * are told so before the first schema is made; `rate` and `analyse`, which read streams, keep them.
- */
-async function lightly<Module>(load: () => Promise<Module>): Promise<Module> {
-  const { interpretSchemas } = await import('./shell/interpret-schemas.js');
-  interpretSchemas();
-  return load();
-}
 
 /**
  * The whole command line on one page. A command's code is imported when the command is called, not before:
@@ -116,42 +108,7 @@ export function declareCommands(program: Command, terminal: Terminal, ended: (co
       ended(await analyse(file, command.optsWithGlobals(), terminal));
     });
 
-  program
-    .command('experiment')
-    .summary(
-      'check, date, plan and try an experiment, say who gets which arm, how it goes and what it showed',
-    )
-    .description(
-      '`check` tells every fault of the file beside the rule folder, and what share each stage reaches. `preview` tells the earliest date of each stage. `plan` tells how many units and how long it takes to find an effect, and what the experiment can find as it is written. `assign` reads {"workspace", "attributes"} from stdin, one a line, and writes the arm of each; it knows no rollout and nobody who is enrolled. `status` asks the service how the rollout goes: stages with their dates, gates with what they say, counts per arm, and what has happened. `results` asks it what came of it: verdict, effects, guardrails, prices and behaviour. `bundle` prints everything of it, signed, as the service sends it. `backtest` tries the file’s policy without the service: on past units of one price, where every stop is false, or on the looks of a bundle.',
-    )
-    .argument('<verb>', '`check`, `preview`, `plan`, `assign`, `status`, `results`, `bundle` or `backtest`')
-    .argument(
-      '<file>',
-      'an experiment file: rules/experiments/team-mtu-rate.yaml; its key will do for the service',
-    )
-    .option('--baseline-rate <share>', 'plan: of the units that do it under the control: 0.2')
-    .option('--baseline-mean <amount>', 'plan: what a unit brings in under the control, nothing counted in')
-    .option('--baseline-deviation <amount>', 'plan: the standard deviation of that')
-    .option('--relative-effect <percent>', 'plan: the rise to find: 5% (default: `metrics.worthwhile`)')
-    .option('--power <chance>', 'plan: of finding it (default: 0.8)')
-    .option(
-      '--units <count>',
-      'plan: units of the cohort that exist at the start; backtest: a file of past units with their values',
-    )
-    .option('--units-per-week <count>', 'plan: units of the cohort that come each week')
-    .option('--reference <file>', 'plan: what paying units would pay under each variant, for `breakEven`')
-    .option('--coverage <percent>', 'assign: of each arm (default: 100)')
-    .option('--at <instant>', 'assign: which holdouts last until then (default: now)')
-    .option('--refresh', 'results: have everything counted anew first')
-    .option('--report <folder>', 'results: write report.md and its pictures there')
-    .option('--bundle <file>', 'backtest: a bundle whose looks the policy is tried on')
-    .option('--worlds <count>', 'backtest: draws of arms that are tried (default: 1000)')
-    .option('--seed <number>', 'backtest: of the draws; the same seed draws the same (default: 1)')
-    .option('--looks <count>', 'backtest: while units come (default: 30)')
-    .action(async (verb: string, file: string, _: Options, command: Command) => {
-      const { experiment } = await lightly(() => import('./commands/experiment.js'));
-      ended(await experiment(verb, file, command.optsWithGlobals(), terminal));
-    });
+  declareExperiment(program, terminal, ended);
 
   program
     .command('login')

@@ -7,24 +7,34 @@ const UNREADABLE: Readonly<Record<UnreadableLine['code'], string>> = {
   'line.encoding': 'the line is not UTF-8 text',
 };
 
+/** A line's answer, and whether the line could be a request at all. */
+export interface LineAnswer {
+  readonly text: string;
+  /** A JSON object, whatever it holds. */
+  readonly isObject: boolean;
+}
+
 /** Answers a line of `ratebook analyse` with one JSON object. Whatever the line holds, it never throws. */
-export function analyseLine(line: Line): string {
-  if (typeof line !== 'string') return errorLine(null, { code: line.code, message: UNREADABLE[line.code] });
+export const analyseLine = (line: Line): string => answerLine(line).text;
+
+/** The same, and whether the line could be a request. */
+export function answerLine(line: Line): LineAnswer {
+  if (typeof line !== 'string')
+    return { text: errorLine(null, { code: line.code, message: UNREADABLE[line.code] }), isObject: false };
   let id: RequestId = null;
   try {
     const read = readRequest(line);
     id = read.id;
-    if (!read.ok) return errorLine(id, read.fault);
+    if (!read.ok)
+      return { text: errorLine(id, read.fault), isObject: read.fault.code !== 'analysis.not-json' };
     const answer = answerRequest(read.request);
-    if (!answer.ok) return errorLine(id, answer.fault);
-    return JSON.stringify({ id, ...answer.value });
+    const text = answer.ok ? JSON.stringify({ id, ...answer.value }) : errorLine(id, answer.fault);
+    return { text, isObject: true };
   } catch (error) {
     // A fault of our own is told on its line, so that all the others still get their answers.
     const message = error instanceof Error ? error.message : String(error);
-    return errorLine(id, {
-      code: 'analysis.fault',
-      message: `this is a fault of ratebook itself: ${message}`,
-    });
+    const fault = { code: 'analysis.fault', message: `this is a fault of ratebook itself: ${message}` };
+    return { text: errorLine(id, fault), isObject: true };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { BundleDocument } from '#analysis';
+import type { Experiment } from '#catalog';
 import type { ExperimentOptions } from '../commands/experiment.js';
 import { checkSignature } from '../bundle/check-signature.js';
 import { readBundle } from '../bundle/read-bundle.js';
@@ -22,6 +24,7 @@ export async function backtestBundle(
   const { loaded } = await loadWithoutPackages(file, rules, 'has no policy that can be tried');
   const signed = await readBundle(openBytes(from), from);
   const { bundle } = signed;
+  refuseAnother(loaded.experiment, file, bundle, from);
   if (!checkSignature(signed).isValid)
     terminal.say('warning: the signature of the bundle is wrong: `ratebook analyse` says how');
   let replayed: ReplayedPolicy;
@@ -42,6 +45,27 @@ export async function backtestBundle(
   return EXIT.ok;
 }
 
+/** A policy may change what is asked of arms, and never which arms there are: it would be tried on what it knows nothing of. */
+function refuseAnother(
+  { key, variants }: Experiment,
+  file: string,
+  { experiment, variants: arms }: BundleDocument,
+  from: string,
+): void {
+  const [own = '', other = ''] = [variants, arms].map((all) => {
+    const [control = '', ...others] = all.map((each) => each.key);
+    return [control, ...others.sort()].join(', ');
+  });
+  if (key === experiment.key && own === other) return;
+  throw new CouldNotRun(
+    'backtest.another-experiment',
+    key === experiment.key
+      ? `\`${from}\` has the arms ${shown(other)}, and \`${file}\` has ${own}`
+      : `\`${from}\` is of the experiment \`${shown(experiment.key)}\`, and \`${file}\` is \`${key}\``,
+    'change the policy in a copy of the experiment’s own file: its key, its control and its variants stay',
+  );
+}
+
 interface Named {
   readonly key: string;
   readonly policy: string;
@@ -51,16 +75,23 @@ interface Named {
 function textOf({ looks, stopsAt }: ReplayedPolicy, { key, policy, stoppedAt }: Named, style: Style): string {
   const { bold, dim, red, yellow } = style;
   const head = ['look', 'stage', 'guardrails', 'sample ratio', 'then'].map((text) => ({ text, paint: dim }));
-  const rows = looks.map((look) => [
-    { text: look.asOf },
-    { text: String(look.stage), align: 'right' as const },
-    { text: shown(guardrailsText(look)) },
-    { text: look.sampleRatio },
-    {
-      text: look.because === undefined ? look.action : `${look.action} (${look.because})`,
-      ...(look.action !== 'pass' && { paint: isStop(look.action) ? red : yellow }),
-    },
-  ]);
+  const rows = looks.flatMap((look) => {
+    const [first = 'none', ...others] = look.guardrails.map(guardrailText);
+    return [
+      [
+        { text: look.asOf },
+        { text: String(look.stage), align: 'right' as const },
+        { text: shown(first) },
+        { text: look.sampleRatio },
+        {
+          text: look.because === undefined ? look.action : `${look.action} (${look.because})`,
+          ...(look.action !== 'pass' && { paint: isStop(look.action) ? red : yellow }),
+        },
+      ],
+      // A guardrail a line: three of them beside each other are wider than any terminal.
+      ...others.map((text) => ['', '', shown(text), '', ''].map((each) => ({ text: each }))),
+    ];
+  });
   const stopped = stoppedAt === null ? 'it was not stopped by anybody' : `it was stopped at ${stoppedAt}`;
   return `${[
     `${bold(shown(key))} under the policy of ${policy}`,
@@ -73,11 +104,5 @@ function textOf({ looks, stopsAt }: ReplayedPolicy, { key, policy, stoppedAt }: 
   ].join('\n')}\n`;
 }
 
-const guardrailsText = ({ guardrails }: ReplayedLook): string =>
-  guardrails.length === 0
-    ? 'none'
-    : guardrails
-        .map(({ metric, verdict, variant, reason }) =>
-          verdict === 'pass' ? `${metric} pass` : `${metric} ${verdict} (${variant}: ${reason})`,
-        )
-        .join(', ');
+const guardrailText = ({ metric, verdict, variant, reason }: ReplayedLook['guardrails'][number]): string =>
+  verdict === 'pass' ? `${metric} pass` : `${metric} ${verdict} (${variant}: ${reason})`;

@@ -1,56 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareExperiment, uniform } from '#analysis';
-import { instant } from '#calendar';
-import type { Experiment, Gate, Guardrail } from '#catalog';
+import { uniform } from '#analysis';
+import type { Gate, Guardrail } from '#catalog';
 import { Decimal, decimal, sum } from '#money';
-import { exampleBundle } from '../report/testing/example-experiment.js';
 import { applyPolicy, type LookFound } from './apply-policy.js';
 import { decimalOf, exactSeries, productsOf } from './exact-series.js';
 import { guardedMetrics } from './guarded-metrics.js';
 import type { PastUnits } from './past-units.js';
-import { replayPolicy } from './replay-policy.js';
 import { simulateWorlds } from './simulate-worlds.js';
 import { stageAtInstant, stageAtShare } from './stage-at.js';
+import { experimentOf, gate } from './testing/guarded-experiment.js';
 import { wilsonInterval } from './wilson.js';
-
-const variant = (key: string, version: number): Experiment['variants'][0] => ({
-  key,
-  package: 'team',
-  version,
-  weight: decimal('1'),
-});
-const experimentOf = (
-  guardrails: readonly Guardrail[],
-  gates: readonly Gate[] = [],
-  stages = 1,
-): Experiment => ({
-  key: 'team-dearer',
-  seed: 'team-dearer-2027',
-  enrol: 'now',
-  variants: [variant('control', 1), variant('dearer', 2), variant('dearest', 3)],
-  rollout: {
-    startsAt: instant('2027-02-01T00:00:00Z'),
-    stages: Array.from({ length: stages }, () => ({ coverage: decimal('100'), holdMinutes: 60, gates })),
-  },
-  metrics: {
-    primary: 'revenue-per-workspace',
-    window: 1,
-    secondary: [],
-    guardrails,
-    alpha: decimal('0.05'),
-    isAdjusted: false,
-    minPerVariant: 100,
-  },
-  after: { priceLock: 0, thenApply: 'keep' },
-  contentHash: '',
-});
-const gate = (type: Gate['type'], on: Gate['on'] = {}, least?: number): Gate => ({
-  type,
-  on,
-  dryRun: false,
-  ...(least !== undefined && { least }),
-});
 
 describe('an exact series', () => {
   it('sums any of its values without losing a digit', () => {
@@ -183,49 +143,6 @@ describe('a policy', () => {
       ),
     ).toEqual([0, 0, 1, 2]);
     expect(stageAtInstant(three, [], '2027-01-01T00:00:00Z')).toBe(0);
-  });
-
-  it('is tried on the looks of a bundle in order, as if it had been the policy', () => {
-    const bundle = exampleBundle();
-    const { looks, stopsAt } = replayPolicy(experimentOf([{ metric: 'churn' }]), {
-      ...bundle,
-      looks: [...bundle.looks, bundle.snapshot].reverse(),
-    });
-    expect(looks.map(({ asOf }) => asOf.slice(0, 7))).toEqual([
-      '2027-03',
-      '2027-04',
-      '2027-05',
-      '2027-06',
-      '2027-07',
-      '2027-08',
-    ]);
-    const last = looks.at(-1);
-    expect(last).toMatchObject({
-      guardrails: [{ metric: 'churn', verdict: 'fail', variant: 'dearest', reason: 'worse-than-margin' }],
-      sampleRatio: 'pass',
-      action: 'stopEnrolment',
-      because: 'guardrails',
-    });
-    expect(stopsAt).toBe(looks.find(({ action }) => action === 'stopEnrolment')?.asOf);
-    // With the plan's own margin it is what the results say.
-    const own = replayPolicy(experimentOf([{ metric: 'churn', notWorseBy: decimal('4') }]), bundle);
-    expect(own.stopsAt).toBeNull();
-    const { guardrails } = compareExperiment({ ...bundle.plan, tuning: 5000 }, bundle.snapshot);
-    expect(own.looks.at(-1)?.guardrails[0]?.verdict).toBe(
-      guardrails[0]?.variants.find(({ verdict }) => verdict !== 'pass')?.verdict,
-    );
-    const unmeasured = replayPolicy(experimentOf([{ metric: 'downgrade' }]), bundle);
-    expect(unmeasured.looks.map(({ guardrails: [first] }) => first?.reason)).toEqual(
-      Array(6).fill('not-measured'),
-    );
-    expect(unmeasured.looks.map(({ action }) => action)).toEqual([
-      'pass',
-      'pass',
-      'pause',
-      'pause',
-      'pause',
-      'pause',
-    ]);
   });
 });
 

@@ -3,6 +3,8 @@ import {
   compareExperiment,
   type ComparisonPlanDocument,
   type GuardrailResults,
+  openArms,
+  type SampleRatioResults,
   type SnapshotDocument,
   USUAL_TUNING,
 } from '#analysis';
@@ -37,15 +39,20 @@ export interface ReplayedPolicy {
 
 const LEAST_EXPECTED = 10;
 
-/** A file's policy on what was really seen, look by look: as if it had been the policy then. */
+/**
+ * A file's policy on what was really seen, look by look: as if it had been the policy then. An arm that takes nobody any
+ * more decides nothing, as in the service: it harms nobody new, and will never have more units.
+ */
 export function replayPolicy(experiment: Experiment, bundle: BundleDocument): ReplayedPolicy {
   const plan = planOf(experiment, bundle.plan);
   let errorsInRow = 0;
   const looks = inOrder([...bundle.looks, bundle.snapshot]).map((snapshot): ReplayedLook => {
     const { guardrails: judged, sampleRatio } = compareExperiment(plan, snapshot);
-    const guardrails = judged.map(worstOf);
-    errorsInRow = guardrails.some(({ verdict }) => verdict === 'error') ? errorsInRow + 1 : 0;
-    const ratio = ratioVerdict(sampleRatio);
+    const open = openArms(snapshot.arms);
+    const keys = new Set(open.map(({ key }) => key));
+    const guardrails = judged.map((each) => worstOf(each, keys));
+    errorsInRow = worstVerdict(guardrails.map(({ verdict }) => verdict)) === 'error' ? errorsInRow + 1 : 0;
+    const ratio = ratioVerdict(sampleRatio, snapshot);
     const stage = stageAtInstant(experiment, bundle.history, snapshot.asOf);
     const { action, gate } = applyPolicy(experiment, stage, {
       guardrails: (experiment.metrics?.guardrails ?? []).map((guardrail, place) => ({
@@ -53,7 +60,7 @@ export function replayPolicy(experiment: Experiment, bundle: BundleDocument): Re
         verdict: guardrails[place]?.verdict ?? 'error',
       })),
       sampleRatio: ratio,
-      arms: snapshot.arms.map(({ key, enrolled }) => ({ variant: key, units: enrolled, exposed: enrolled })),
+      arms: open.map(({ key, enrolled }) => ({ variant: key, units: enrolled, exposed: enrolled })),
       errorsInRow,
     });
     return {
@@ -84,21 +91,26 @@ function planOf({ metrics }: Experiment, plan: ComparisonPlanDocument): Comparis
   };
 }
 
-function worstOf({ metric, variants }: GuardrailResults): ReplayedLook['guardrails'][number] {
-  const verdict = worstVerdict(variants.map((each) => each.verdict));
-  const { variant = '', reason = '' } = variants.find((each) => each.verdict === verdict) ?? {};
+function worstOf(
+  { metric, variants }: GuardrailResults,
+  open: ReadonlySet<string>,
+): ReplayedLook['guardrails'][number] {
+  const judged = variants.filter(({ variant }) => open.has(variant));
+  const verdict = worstVerdict(judged.map((each) => each.verdict));
+  const { variant = '', reason = '' } = judged.find((each) => each.verdict === verdict) ?? {};
   return { metric, verdict, variant, reason };
 }
 
-function ratioVerdict({
-  isAlarm,
-  expected,
-}: {
-  readonly isAlarm: boolean;
-  readonly expected: readonly number[];
-}): Verdict {
+function ratioVerdict(
+  { isAlarm, expected }: Pick<SampleRatioResults, 'isAlarm' | 'expected'>,
+  { cells }: SnapshotDocument,
+): Verdict {
   if (isAlarm) return 'fail';
-  return expected.some((units) => units < LEAST_EXPECTED) ? 'inconclusive' : 'pass';
+  // An arm that nobody can get any more will never have more.
+  const { buckets = [] } = cells.at(-1) ?? {};
+  return expected.some((units, arm) => units < LEAST_EXPECTED && (buckets[arm] ?? 0) > 0)
+    ? 'inconclusive'
+    : 'pass';
 }
 
 /** One look an instant: the last one is often among those before it. */

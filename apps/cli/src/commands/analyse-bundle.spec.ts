@@ -115,4 +115,45 @@ describe('ratebook analyse of a bundle', () => {
       expect({ code, error: said.at(-1)?.error?.code }).toEqual({ code: 2, error: expected });
     }
   });
+
+  it('ends with 2 where there is nothing of which all could be well', async () => {
+    const signed = signedBy(pair, bundle);
+    const [compact, pretty] = [JSON.stringify(bundle), JSON.stringify(bundle, null, 2)];
+    const good = '{"kind":"adjust","method":"holm","pValues":[0.01]}';
+    const cases: readonly (readonly [stdin: string | Buffer, code: string, answers: number])[] = [
+      ['', 'requests.none', 0],
+      ['\n \r\n', 'requests.none', 0],
+      // What stands in a bundle, without its signature, on one line and on many.
+      [compact, 'bundle.incomplete', 0],
+      [pretty, 'bundle.incomplete', 0],
+      [JSON.stringify(bundle.snapshot), 'bundle.incomplete', 0],
+      // A bundle that was cut: nowhere, at its first key, within.
+      ['{', 'bundle.incomplete', 1],
+      ['\uFEFF{\n  "bund', 'bundle.incomplete', 2],
+      [JSON.stringify(signed).slice(0, 5_000), 'bundle.not-json', 0],
+      [compact.slice(0, 5_000), 'bundle.incomplete', 1],
+      [pretty.slice(0, 5_000), 'bundle.incomplete', 0],
+      [`{"results":${'['.repeat(5_000_000)}`, 'bundle.incomplete', 1],
+      // No line could be a request.
+      ['<html>\n</html>', 'requests.not-json', 2],
+      ['[\n  1\n]', 'requests.not-json', 3],
+      [Buffer.from([0x1f, 0x8b, 0xff]), 'requests.not-json', 1],
+    ];
+    for (const [stdin, code, answers] of cases) {
+      const { code: exit, stdout, stderr } = await ratebook(['analyse', '--json'], { stdin });
+      const said = stdout.trimEnd().split('\n');
+      const last = JSON.parse(said.at(-1) ?? '') as { error?: { code: string } };
+      const of = stdin.toString('utf8').slice(0, 40);
+      expect({ of, exit, code: last.error?.code, answers: said.length - 1 }).toEqual({
+        of,
+        exit: 2,
+        code,
+        answers,
+      });
+      expect(stderr).toMatch(/^error: /);
+    }
+    // One line that could be one is answered, and so are all the others.
+    for (const stdin of [`{\n${good}`, `<html>\n${good}`, '{}\n{', '{"experiment":"team-dearer"}'])
+      expect((await ratebook(['analyse'], { stdin })).code).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uniform } from '#analysis';
@@ -10,10 +10,8 @@ import { exampleBundle } from '../report/testing/example-experiment.js';
 
 jest.setTimeout(60_000);
 
-const file = join(
-  import.meta.dirname,
-  '../../../../test/sandboxes/good/experiment/experiments/team-dearer.yaml',
-);
+const rules = join(import.meta.dirname, '../../../../test/sandboxes/good/experiment');
+const file = join(rules, 'experiments/team-dearer.yaml');
 
 describe('ratebook experiment backtest', () => {
   beforeAll(ensureBuilt, 180_000);
@@ -72,23 +70,89 @@ describe('ratebook experiment backtest', () => {
     ]);
   });
 
-  it('tries the policy on the looks of a bundle', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ratebook-backtest-'));
-    const path = join(folder, 'bundle.json');
-    await writeFile(path, JSON.stringify(signedBy(generateKeyPair(), exampleBundle())));
-    const text = await run('', '--bundle', path);
-    expect([text.code, text.stderr]).toEqual([0, '']);
-    expect(text.stdout).toContain('2027-03-01T00:00:00Z');
-    expect(text.stdout).toContain('nothing would have stopped it; it was stopped at 2027-07-01T00:00:00Z');
-    const json = JSON.parse((await run('', '--bundle', path, '--json')).stdout) as { looks: unknown[] };
-    expect(json).toMatchObject({ experiment: 'team-dearer', stopsAt: null });
-    expect(json.looks).toHaveLength(6);
+  describe('on the looks of a bundle', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'ratebook-backtest-'));
+      await writeFile(
+        join(folder, 'bundle.json'),
+        JSON.stringify(signedBy(generateKeyPair(), exampleBundle())),
+      );
+    });
+    const arms = (...keys: readonly string[]): string =>
+      keys.map((key, arm) => `  - { key: ${key}, package: team@${arm + 1}, weight: 1 }\n`).join('');
+    /** The experiment of the bundle, whose policy is another: these guardrails in place of its own. */
+    const policyOf = async (
+      guardrails: string,
+      variants = arms('control', 'dearer', 'dearest'),
+      key = 'team-dearer',
+    ): Promise<string> => {
+      const text = (await readFile(file, 'utf8'))
+        .replace(/^experiment: .*$/m, `experiment: ${key}`)
+        .replace(/^variants:\n(?: {2}- .*\n)+/m, `variants:\n${variants}`)
+        .replace(/^ {2}guardrails: .*$/m, `  guardrails: [${guardrails}]`);
+      await writeFile(join(folder, 'strict.yaml'), text);
+      return 'strict.yaml';
+    };
+    const tried = (path: string, ...flags: readonly string[]): Promise<Ended> =>
+      ratebook(['experiment', 'backtest', path, '--rules', rules, '--bundle', 'bundle.json', ...flags], {
+        cwd: folder,
+      });
+
+    it('tries the policy, as docs/experiments.md shows', async () => {
+      const page = await readFile(join(import.meta.dirname, '../../../../docs/experiments.md'), 'utf8');
+      const path = await policyOf('{ metric: churn, notWorseBy: 1 }');
+      const { code, stdout, stderr } = await tried(path);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(page).toContain(stdout);
+      const json = JSON.parse((await tried(path, '--json')).stdout) as { looks: unknown[] };
+      expect(json).toMatchObject({ experiment: 'team-dearer', stopsAt: '2027-08-01T00:00:00Z' });
+      expect(json.looks).toHaveLength(6);
+    });
+
+    it('tells several guardrails under each other', async () => {
+      const path = await policyOf(
+        '{ metric: churn, notWorseBy: 4 }, { metric: retention, notWorseBy: breakEven }, { metric: revenue-per-workspace }',
+      );
+      const { stdout } = await tried(path);
+      const lines = stdout.split('\n');
+      const from = lines.findIndex((line) => line.startsWith('2027-03-01T00:00:00Z'));
+      expect(lines.slice(from, from + 4)).toEqual([
+        expect.stringMatching(/^2027-03-01T00:00:00Z {6}1 {2}churn \w+/),
+        expect.stringMatching(/^ {29}retention \w+/),
+        expect.stringMatching(/^ {29}revenue-per-workspace \w+/),
+        expect.stringMatching(/^2027-04-01T00:00:00Z/),
+      ]);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(120);
+    });
+
+    it.each([
+      [arms('control', 'dearer', 'dearest'), 'team-mtu', 'is of the experiment `team-dearer`, and'],
+      [arms('control', 'dearer'), 'team-dearer', 'the arms control, dearer, dearest, and'],
+      [arms('control', 'dearer', 'dearest', 'more'), 'team-dearer', 'has control, dearer, dearest, more'],
+      [arms('dearer', 'control', 'dearest'), 'team-dearer', 'has dearer, control, dearest'],
+    ])('refuses what is of another experiment', async (variants, key, says) => {
+      const path = await policyOf('{ metric: churn }', variants, key);
+      const { code, stdout } = await tried(path, '--json');
+      expect({ code, said: JSON.parse(stdout) as unknown }).toMatchObject({
+        code: 2,
+        said: {
+          error: { code: 'backtest.another-experiment', message: expect.stringContaining(says) },
+        },
+      });
+    });
+
+    it('takes its variants in any order', async () => {
+      const path = await policyOf('{ metric: churn }', arms('control', 'dearest', 'dearer'));
+      expect((await tried(path)).code).toBe(0);
+    });
   });
 
   it('says what it cannot do', async () => {
     const cases: readonly (readonly [flags: readonly string[], code: string])[] = [
       [[], 'backtest.nothing-past'],
       [['--units', '-', '--bundle', '-'], 'backtest.nothing-past'],
+      [['--bundle', '-', '--seed', '2'], 'flag.not-taken'],
       [['--units', '-'], 'units.none'],
       [['--units', '-', '--worlds', '0'], 'flag.bad-number'],
       [['--units', 'nowhere.ndjson'], 'file.missing'],

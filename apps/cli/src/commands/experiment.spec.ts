@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bucketOf, holdoutBucketOf, layerBucketOf } from '#experiments';
 import { ensureBuilt, ratebook } from '../../../../test/built-cli.js';
+import { VERB_OPTIONS } from '../experiment/verb-options.js';
 
 jest.setTimeout(60_000);
 
@@ -13,21 +14,6 @@ interface Answer {
   readonly bucket?: number;
   readonly reason?: string;
   readonly error?: { readonly code: string; readonly message: string };
-}
-
-interface Failed {
-  readonly error?: { readonly code: string; readonly message: string };
-}
-interface Planned {
-  readonly needed?: Failed & {
-    readonly units?: number;
-    readonly duration?: Failed & {
-      readonly enrolmentDays?: number;
-      readonly billingPeriods?: number;
-      readonly weeks?: number;
-    };
-  };
-  readonly own?: { readonly days: number; readonly detectable: number | Failed };
 }
 
 const folder = join(import.meta.dirname, '../../../../test/sandboxes/good/experiment');
@@ -131,6 +117,18 @@ describe('ratebook experiment', () => {
     ]);
   });
 
+  it('finds the file sound that docs/experiments.md starts, beside the shipped prices', async () => {
+    const root = join(import.meta.dirname, '../../../..');
+    const page = await readFile(join(root, 'docs/experiments.md'), 'utf8');
+    const [, text = ''] =
+      /## From a file to a start\n[^`]*(?:`[^`]+`[^`]*)*?```yaml\n([^`]+)```/.exec(page) ?? [];
+    const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'storage-cut.yaml');
+    await writeFile(loose, text);
+    const args = ['experiment', 'check', loose, '--rules', join(root, 'rules')];
+    const { code, stderr } = await ratebook(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 file: 0 errors, 0 warnings\n' });
+  });
+
   it('previews the earliest date of every stage: windows, a frozen day, the change of clocks', async () => {
     const { code, stdout, stderr } = await ratebook(['experiment', 'preview', file]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -151,89 +149,6 @@ describe('ratebook experiment', () => {
     expect(bad.stderr).toContain('experiment.window-never');
   });
 
-  describe('plan', () => {
-    const planned = async (...flags: readonly string[]) => {
-      const { code, stdout, stderr } = await ratebook(['experiment', 'plan', file, ...flags]);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      return stdout;
-    };
-    const inJson = async (...flags: readonly string[]): Promise<Planned> =>
-      JSON.parse(await planned('--json', '--baseline-rate', '0.2', ...flags)) as Planned;
-
-    it('tells what docs/experiments.md shows', async () => {
-      const page = await readFile(join(import.meta.dirname, '../../../../docs/experiments.md'), 'utf8');
-      const flags = ['--baseline-rate', '0.2', '--relative-effect', '10%', '--units', '20000'];
-      expect(page).toContain(await planned(...flags, '--units-per-week', '800'));
-    });
-
-    it('needs more units for a smaller rise, and finds a smaller rise with more units', async () => {
-      const [small, large] = [
-        await inJson('--relative-effect', '5%', '--units-per-week', '8000'),
-        await inJson('--relative-effect', '20%', '--units-per-week', '800'),
-      ];
-      expect(small.needed?.units).toBeGreaterThan(large.needed?.units ?? Infinity);
-      expect(small.own?.detectable).toBeLessThan(Number(large.own?.detectable));
-      const { enrolmentDays = 0, billingPeriods = 0, weeks = 0 } = small.needed?.duration ?? {};
-      // Two periods are the window; enrolment is rounded up to whole ones.
-      expect(billingPeriods).toBe(Math.ceil(enrolmentDays / (365.2425 / 12)) + 2);
-      expect(weeks).toBe(Math.ceil((billingPeriods * 365.2425) / 12 / 7));
-    });
-
-    it('lets stages last until the windows let the next one begin', async () => {
-      const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'team-dearer.yaml');
-      const text = await readFile(file, 'utf8');
-      // From the first of July to the first of January, 184 days, where 31 were asked for; and so on.
-      await writeFile(loose, text.replace('"* 9-16 * * 1-5"', '"* * 1 1,7 *"'));
-      const flags = ['--json', '--baseline-rate', '0.2', '--relative-effect', '30%', '--units', '20000'];
-      const ran = await ratebook(['experiment', 'plan', loose, '--rules', folder, ...flags]);
-      const waits = JSON.parse(ran.stdout) as Planned;
-      const goes = await inJson(...flags.slice(3));
-      expect(waits.own?.days).toBeCloseTo(184 + 182 + 184, 0);
-      expect(goes.own?.days).toBeCloseTo(31 + 62 + 93, 0);
-      const longer =
-        Number(waits.needed?.duration?.enrolmentDays) - Number(goes.needed?.duration?.enrolmentDays);
-      expect(longer).toBeGreaterThan(184 - 31);
-    });
-
-    it('gives the reason where nothing can be told', async () => {
-      const { needed, own } = await inJson('--units', '3', '--relative-effect', '500%');
-      expect(needed).toEqual({
-        error: { code: 'analysis.effect-unreachable', message: 'a share with this rise is above 1' },
-      });
-      expect(own?.detectable).toMatchObject({ error: { code: 'analysis.too-few-units' } });
-      const few = await inJson('--units', '2000', '--relative-effect', '30%');
-      expect(few.needed?.duration?.error?.message).toContain('950 units enrol within ten years');
-    });
-
-    it('says in words what payers a price may lose, and what a price has to win', async () => {
-      const reference = async (lines: readonly object[]): Promise<string> => {
-        const path = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'reference.ndjson');
-        await writeFile(path, lines.map((line) => JSON.stringify(line)).join('\n'));
-        return planned('--baseline-rate', '0.2', '--units', '900', '--reference', path);
-      };
-      const paying = (control: string, dearer: string, count = 30) =>
-        Array.from({ length: count }, (_, n) => ({ bills: { control, dearer }, usage: String(n) }));
-      const more = await reference(paying('10.00', '12.50'));
-      expect(more).toContain(
-        'retention of dearer may fall by at most 20.0 % before revenue per assigned unit falls: 30 paying units bring in 12.50 on average, 10.00 under the control',
-      );
-      expect(more).toContain('  tenth 10 by usage  10.00  12.50');
-      expect(await reference(paying('12.00', '10.00'))).toContain(
-        'retention of dearer has to be proven to rise by 20.0 %, or revenue per assigned unit falls',
-      );
-      expect(await reference(paying('1', '2', 29))).toContain(
-        'retention of dearer: the reference has 29 paying units',
-      );
-      const path = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'bad.ndjson');
-      await writeFile(path, '{"bills":{"control":"1"}}');
-      const bad = await ratebook([
-        ...['experiment', 'plan', file, '--baseline-rate', '0.2', '--units', '9', '--reference', path],
-      ]);
-      expect(bad.code).toBe(2);
-      expect(bad.stderr).toContain('bad.ndjson:1: `bills` has no amount for `dearer`');
-    });
-  });
-
   it('judges a file outside of the folder beside the folder that is named', async () => {
     const loose = join(await mkdtemp(join(tmpdir(), 'ratebook-')), 'copy.yaml');
     const text = (await readFile(file, 'utf8'))
@@ -251,18 +166,45 @@ describe('ratebook experiment', () => {
   });
 
   it.each([
+    ['check', '--at', ['now'], 'it takes --rules, --json'],
+    ['preview', '--units', ['5'], 'it takes --rules, --json'],
+    ['plan', '--worlds', ['5'], 'it takes --baseline-rate, --baseline-mean, '],
+    ['plan', '--bundle', ['bundle.json'], '--reference, --rules, --json'],
+    ['assign', '--power', ['0.9'], 'it takes --coverage, --at, --rules, --json'],
+    ['status', '--refresh', [], 'it takes --rules, --json'],
+    ['results', '--units', ['5'], 'it takes --refresh, --report, --rules, --json'],
+    ['bundle', '--report', ['folder'], 'it takes --rules, --json'],
+    ['backtest', '--units-per-week', ['5'], 'it takes --units, --bundle, --worlds, --seed, --looks, '],
+  ])('%s refuses %s, which is for another verb, and names its own', async (verb, flag, value, own) => {
+    const args = ['experiment', verb, file, flag, ...value, '--json'];
+    const { code, stdout } = await ratebook(args);
+    expect({ code, said: JSON.parse(stdout) as unknown }).toMatchObject({
+      code: 2,
+      said: {
+        error: {
+          code: 'flag.not-taken',
+          message: expect.stringContaining(`\`ratebook experiment ${verb}\` takes no \`${flag}\``),
+          help: expect.stringContaining(own),
+        },
+      },
+    });
+  });
+
+  it('says in its help whose each option is', async () => {
+    const { code, stdout } = await ratebook(['experiment', '--help']);
+    expect(code).toBe(0);
+    for (const { flag, says } of VERB_OPTIONS) {
+      expect(stdout).toContain(`\n  ${flag}`);
+      for (const [verb, text] of Object.entries(says))
+        expect(stdout.replace(/\s+/g, ' ')).toContain(`${verb}: ${text}`);
+    }
+  });
+
+  it.each([
     [['bake', file], 'is nothing that can be done with an experiment'],
     [['check', 'nowhere.yaml'], 'there is no file `nowhere.yaml`'],
     [['assign', file, '--coverage', '101'], '--coverage `101` is no percentage'],
     [['assign', file, '--at', 'now'], '--at `now` is no instant'],
-    [['plan', file, '--units', '9'], 'a plan begins with what the control does today'],
-    [['plan', file, '--baseline-mean', '9', '--units', '9'], 'write --baseline-rate of a share, or'],
-    [
-      ['plan', file, '--baseline-rate', '1.2', '--units', '9'],
-      '--baseline-rate `1.2` is not a share between',
-    ],
-    [['plan', file, '--baseline-rate', '0.2'], 'a plan needs to know how many units there are'],
-    [['plan', file, '--baseline-rate', '0.2', '--relative-effect', '5'], '`5` is no rise in percent'],
     [
       ['assign', join(folder, '../../bad/experiments/experiments/itself.yaml')],
       'itself.yaml` assigns nobody',
@@ -271,5 +213,7 @@ describe('ratebook experiment', () => {
     const { code, stdout, stderr } = await ratebook(['experiment', ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+    // Nothing was checked, so nothing is counted.
+    expect(stderr).not.toMatch(/\d errors?/);
   });
 });

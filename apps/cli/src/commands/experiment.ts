@@ -5,6 +5,7 @@ import { planExperiment } from '../experiment/plan-experiment.js';
 import { previewExperiment } from '../experiment/preview-experiment.js';
 import { showBundle, showResults } from '../experiment/show-results.js';
 import { showStatus } from '../experiment/show-status.js';
+import { EXPERIMENT_VERBS, type ExperimentVerb, refuseForeignOptions } from '../experiment/verb-options.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import type { ExitCode } from '../shell/exit-code.js';
 import type { Terminal } from '../shell/terminal.js';
@@ -30,31 +31,33 @@ export interface ExperimentOptions {
   readonly looks?: string;
 }
 
-type Verb = (file: string, options: ExperimentOptions, terminal: Terminal) => Promise<ExitCode>;
+type Run = (file: string, options: ExperimentOptions, terminal: Terminal) => Promise<ExitCode>;
 
-const VERBS: ReadonlyMap<string, Verb> = new Map([
-  ['check', checkExperiment],
-  ['preview', previewExperiment],
-  ['plan', planExperiment],
-  ['assign', assignLines],
-  ['status', showStatus],
-  ['results', showResults],
-  ['bundle', showBundle],
-  ['backtest', backtest],
-]);
+const RUNS: Readonly<Record<ExperimentVerb, Run>> = {
+  check: checkExperiment,
+  preview: previewExperiment,
+  plan: planExperiment,
+  assign: assignLines,
+  status: showStatus,
+  results: showResults,
+  bundle: showBundle,
+  backtest,
+};
 
 /** What an author asks of an experiment file before anything is started, and its owner from then on. */
 export async function experiment(
-  verb: string,
+  named: string,
   file: string,
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const run = VERBS.get(verb);
-  if (run !== undefined) return run(file, options, terminal);
-  throw new CouldNotRun(
-    'experiment.unknown-verb',
-    `\`${verb}\` is nothing that can be done with an experiment`,
-    `verbs: ${[...VERBS.keys()].join(', ')}`,
-  );
+  const verb = EXPERIMENT_VERBS.find((each) => each === named);
+  if (verb === undefined)
+    throw new CouldNotRun(
+      'experiment.unknown-verb',
+      `\`${named}\` is nothing that can be done with an experiment`,
+      `verbs: ${EXPERIMENT_VERBS.join(', ')}`,
+    );
+  refuseForeignOptions(verb, options);
+  return RUNS[verb](file, options, terminal);
 }

@@ -22,6 +22,13 @@ export async function backtest(
     const { backtestUnits } = await import('../backtest/backtest-units.js');
     return backtestUnits(file, units, options, terminal);
   }
+  const drawn = (['worlds', 'seed', 'looks'] as const).find((name) => options[name] !== undefined);
+  if (drawn !== undefined)
+    throw new CouldNotRun(
+      'flag.not-taken',
+      `the looks of a bundle are what they were: \`--${drawn}\` is for draws among past units`,
+      'leave it out, or name past units by --units <units.ndjson>',
+    );
   const { backtestBundle } = await import('../backtest/backtest-bundle.js');
   return backtestBundle(file, bundle ?? '', options, terminal);
 }

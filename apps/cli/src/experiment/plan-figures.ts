@@ -2,6 +2,7 @@ import {
   type Analysed,
   computed,
   minimumDetectableEffect,
+  powerOf,
   refused,
   simultaneousAlpha,
   unitsNeeded,
@@ -52,6 +53,8 @@ export interface OwnLength {
   readonly units: number;
   readonly unitsOfArm: Readonly<Record<string, number>>;
   readonly detectable: Analysed<number>;
+  /** How probably these units show the rise that is asked about; absent where none is. */
+  readonly power?: Analysed<number>;
   /** Percent by which the interval is narrower at the least since the cohort is finite. */
   readonly narrowerPercent: number;
 }
@@ -96,8 +99,7 @@ export function planFigures(experiment: Experiment, inputs: PlanInputs): PlanFig
     Object.fromEntries(keys.map((key, arm) => [key, Math.ceil((units * (live[arm] ?? 0)) / all)]));
 
   const neededFor = (rise: number): Analysed<Needed> => {
-    const above = baseline.kind === 'proportion' && baseline.mean * (1 + rise) > 1;
-    if (above) return refused('analysis.effect-unreachable', 'a share with this rise is above 1');
+    if (isAboveAll(baseline, rise)) return ABOVE_ALL;
     const pair = unitsNeeded(plan, rise, power);
     if (!pair.ok) return pair;
     const units = Math.ceil(pair.value / worth);
@@ -109,13 +111,17 @@ export function planFigures(experiment: Experiment, inputs: PlanInputs): PlanFig
   };
   const ownFor = (days: number): OwnLength => {
     const units = enrolledBy(forecast, days);
-    const detectable = minimumDetectableEffect({ ...plan, units: units * worth }, power);
+    const own = { ...plan, units: units * worth };
+    const detectable = minimumDetectableEffect(own, power);
     const perArm = Math.floor((units * worth) / 2);
     return {
       days,
       units,
       unitsOfArm: byArm(units),
       detectable,
+      ...(effect !== undefined && {
+        power: isAboveAll(baseline, effect) ? ABOVE_ALL : powerOf(own, effect),
+      }),
       narrowerPercent: detectable.ok ? narrower(baseline, detectable.value, perArm, units) : 0,
     };
   };
@@ -127,6 +133,10 @@ export function planFigures(experiment: Experiment, inputs: PlanInputs): PlanFig
     ...(ownDays !== undefined && { own: ownFor(ownDays) }),
   };
 }
+
+const ABOVE_ALL = refused('analysis.effect-unreachable', 'a share with this rise is above 1');
+const isAboveAll = ({ kind, mean }: Baseline, rise: number): boolean =>
+  kind === 'proportion' && mean * (1 + rise) > 1;
 
 /** Enrolment, rounded up to whole billing periods, and the window of whoever enrolled last. */
 function durationFor(units: number, forecast: EnrolmentForecast, window: number): Analysed<Duration> {
