@@ -15,6 +15,7 @@ import { CouldNotRun } from '../shell/could-not-run.js';
 import { EXIT, type ExitCode } from '../shell/exit-code.js';
 import type { Style } from '../shell/style.js';
 import type { Terminal } from '../shell/terminal.js';
+import { aboutBundle } from './about-bundle.js';
 import { checkSignature, isGood, type SignatureCheck, wrongText } from './check-signature.js';
 import { type Difference, differencesOf, figuresIn } from './differences.js';
 import { doubtsOf } from './doubts-of.js';
@@ -62,6 +63,7 @@ export async function analyseBundle(
       worthwhile: bundle.plan.worthwhile,
       earlier,
       units,
+      about: aboutBundle(bundle),
       doubts: doubtsOf(signature, differences),
     });
     terminal.say(`wrote ${page} and its pictures`);

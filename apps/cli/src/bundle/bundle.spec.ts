@@ -1,15 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SignedBundle } from '#analysis';
 import { generateKeyPair } from '#signing';
 import { exampleBundle } from '../report/testing/example-experiment.js';
-import { analyseBundle } from './analyse-bundle.js';
-import { style } from '../shell/style.js';
 import { checkSignature, isGood } from './check-signature.js';
 import { differencesOf, figuresIn } from './differences.js';
-import { doubtsOf } from './doubts-of.js';
 import { readBundle } from './read-bundle.js';
 import { sniffBundle } from './sniff-bundle.js';
 import { signedBy } from './testing/signed-by.js';
@@ -181,41 +175,6 @@ describe('the signature of a bundle', () => {
       expect(check).toMatchObject({ isValid: true, isPublished: false, reason: 'unknown-key' });
       expect(isGood(check)).toBe(false);
     }
-  });
-});
-
-describe('what is doubtful of a bundle', () => {
-  it('is nothing where it is what was signed, else every reason in words', () => {
-    const good = checkSignature(signed);
-    expect(doubtsOf(good, [])).toEqual([]);
-    const edited = checkSignature({ ...signed, bundle: { ...signed.bundle, engineVersion: '0.1.1' } });
-    const unknown = checkSignature(signed, []);
-    const difference = { pointer: '/alpha', recorded: 1, recomputed: 2 };
-    expect([edited, unknown].map((check) => doubtsOf(check, []))).toEqual([
-      ['the signature of this bundle is WRONG: the bundle is not what was signed'],
-      ['the signature of this bundle is WRONG: made by a key that the service does not publish'],
-    ]);
-    expect(doubtsOf(good, [difference])).toEqual([
-      'the bundle says otherwise than its own sums come to, in 1 place; what is shown here was computed anew',
-    ]);
-    expect(doubtsOf(edited, [difference, difference])).toHaveLength(2);
-  });
-
-  it('stands on top of the report that analyse writes', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ratebook-doubts-'));
-    const [plain, say] = [style(false), (): void => undefined];
-    const quiet = { out: () => Promise.resolve(), say, outStyle: plain, sayStyle: plain };
-    const reportOf = async (of: SignedBundle): Promise<string> => {
-      await analyseBundle(inChunks(JSON.stringify(of), 65_536), 'b.json', { report: folder }, quiet);
-      return readFile(join(folder, 'report.md'), 'utf8');
-    };
-    expect(await reportOf(signed)).toMatch(/^# team-dearer: ship dearer\n/);
-    const edited = { ...signed, bundle: { ...signed.bundle, engineVersion: '0.1.1' } };
-    expect(await reportOf(edited)).toMatch(/^\*\*NOT TO BE TRUSTED: the signature/);
-    const results = { ...signed.bundle.results, alpha: 0.5 };
-    const flattered = signedBy(pair, { ...signed.bundle, results });
-    expect(await reportOf(flattered)).toMatch(/^\*\*NOT TO BE TRUSTED: the bundle says otherwise/);
-    expect(await readFile(join(folder, 'waterfall.svg'), 'utf8')).toContain('NOT TO BE TRUSTED');
   });
 });
 

@@ -12,3 +12,13 @@ export const currencyOf = (
 /** ` USD`, where it is known. */
 export const inCurrency = (currency: string | undefined): string =>
   currency === undefined ? '' : ` ${currency}`;
+
+/** In what amounts among these metrics are, once for each metric. */
+export const amountNotes = (
+  results: Pick<ExperimentResults, 'currency'>,
+  keys: readonly string[],
+): readonly string[] =>
+  [...new Set(keys)].flatMap((key) => {
+    const currency = currencyOf(results, key);
+    return currency === undefined ? [] : [`Amounts of ${key} are in ${currency}.`];
+  });

@@ -1,7 +1,7 @@
 import type { BillResults, ExperimentResults, PartFigures } from '#analysis';
 import { signedFixedText } from './figures-text.js';
 import { billText, type Money, moneyOf } from './money-text.js';
-import type { Column, Section } from './results-sections.js';
+import type { Column, Section } from './section.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'arm' },

@@ -39,7 +39,7 @@ export function effectOverTime(
   const more = isNothing ? 0 : all.length - courses.length;
   const nothing = isNobodyMature(results) ? NOBODY_MATURE : 'nothing is compared yet';
   const notes = [
-    ...(courses.length === 0 ? [] : [legendText(alpha, courses)]),
+    ...(courses.length === 0 ? [] : legendTexts(alpha, courses)),
     ...(more > 0 ? [`${more} more panels are left out`] : []),
   ];
   return picture(
@@ -68,9 +68,12 @@ export function effectOverTime(
 }
 
 /** What the bands and points mean. */
-function legendText(alpha: number, courses: readonly Course[]): string {
+function legendTexts(alpha: number, courses: readonly Course[]): readonly string[] {
   const isSparse = courses.some((course) => placed(course).length < course.points.length);
-  return `Band: interval at ${levelText(alpha)} for all arms together. Hollow point: the interval holds 0. The figure is that of the last point.${isSparse ? ' Tick alone: not compared yet.' : ''}`;
+  return [
+    `Band: interval at ${levelText(alpha)} for all arms together. Hollow point: the interval holds 0. The figure is that of the last point.`,
+    ...(isSparse ? ['A tick without a point: nothing was compared yet.'] : []),
+  ];
 }
 
 /** The metric by its own name: over billing periods it is the revenue, whatever the experiment is judged by. */

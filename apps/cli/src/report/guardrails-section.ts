@@ -1,6 +1,6 @@
 import type { ExperimentResults } from '#analysis';
 import { harmBoundsText, harmText, type HarmUnits, harmUnitOf, marginText } from './harm-text.js';
-import type { Section } from './results-sections.js';
+import type { Section } from './section.js';
 
 /** What each guardrail says of each arm: its harm in words, since a harm below 0 is none. */
 export function guardrailsSection(results: ExperimentResults, units?: HarmUnits): Section {

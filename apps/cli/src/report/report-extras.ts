@@ -1,5 +1,6 @@
 import type { ExperimentResults } from '#analysis';
 import type { HarmUnits } from './harm-text.js';
+import type { Section } from './section.js';
 
 /** What a report says beside its results. */
 export interface ReportExtras {
@@ -11,4 +12,6 @@ export interface ReportExtras {
   readonly doubts?: readonly string[];
   /** In what the margins and harms of guardrails are, which results do not tell of every one. */
   readonly units?: HarmUnits;
+  /** What the experiment was, where its bundle tells. */
+  readonly about?: Section;
 }

@@ -1,7 +1,8 @@
 import type { ExperimentResults } from '#analysis';
 import { countText, levelText } from './figures-text.js';
 import type { ReportExtras } from './report-extras.js';
-import { type Section, sectionsOf } from './results-sections.js';
+import { sectionsOf } from './results-sections.js';
+import type { Section } from './section.js';
 import { shown } from './shown.js';
 import { verdictLines, verdictTitle } from './verdict-text.js';
 import { warningsOf } from './warnings.js';
@@ -16,7 +17,7 @@ const PICTURES: ReadonlyMap<string, readonly [file: string, says: string]> = new
 /** Everything that results say as one page that can be forwarded, with its pictures beside it. */
 export function reportMarkdown(
   results: ExperimentResults,
-  { doubts, units }: Pick<ReportExtras, 'doubts' | 'units'> = {},
+  { doubts, units, about }: Pick<ReportExtras, 'doubts' | 'units' | 'about'> = {},
 ): string {
   const { experiment, asOf, engine, alpha, periods, verdict } = results;
   const parts = [
@@ -33,6 +34,7 @@ export function reportMarkdown(
     escaped(
       `As of ${asOf}; units are watched ${countText(periods)} whole billing period${periods === 1 ? '' : 's'}; engine ${engine}, intervals at ${levelText(alpha)} for all arms together.`,
     ),
+    ...(about === undefined ? [] : [sectionText(about)]),
     ...sectionsOf(results, units === undefined ? {} : { units }).map(sectionText),
   ];
   // A page without a part of its own for the effect over time shows its picture all the same.

@@ -160,6 +160,35 @@ describe('a report', () => {
     expect(named(results)).toEqual(['revenue-per-workspace']);
   });
 
+  it('says in which currency amounts are, of metrics that are amounts', () => {
+    const noted = (of: ExperimentResults): readonly string[] =>
+      file(of, 'report.md').match(/Amounts of \S+ are in \w+/g) ?? [];
+    // Of the primary metric, over time, and of segments: shares are no amounts.
+    expect(noted(results)).toEqual(Array(3).fill('Amounts of revenue-per-workspace are in USD'));
+    expect(
+      noted(
+        changed((draft) => {
+          delete draft.currency;
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says p of every phase by itself where there is more than one', () => {
+    const within = (withinPhasesPValue: number | null, pValue: number | null): boolean => {
+      const of = changed(({ sampleRatio }) => {
+        Object.assign(sampleRatio, { withinPhasesPValue, pValue });
+      });
+      return file(of, 'report.md').includes('p of every phase by itself: 0.0012. It finds');
+    };
+    expect([within(0.0012, 0.5), within(0.0012, 0.0012 + 1e-14), within(null, null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(file(results, 'report.md')).not.toContain('every phase');
+  });
+
   it('marks arms that were dropped, and nothing else as such', () => {
     const closed = changed(({ arms }) => {
       const last = arms.at(-1);

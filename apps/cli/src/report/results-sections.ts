@@ -1,7 +1,9 @@
 import type { ExperimentResults, MetricResults, VariantResults } from '#analysis';
+import { amountNotes } from './amounts.js';
 import { billSections } from './bill-sections.js';
 import { guardrailsSection } from './guardrails-section.js';
 import type { ReportExtras } from './report-extras.js';
+import type { Column, Section } from './section.js';
 import {
   amountText,
   certaintyText,
@@ -15,20 +17,6 @@ import {
   shareText,
 } from './figures-text.js';
 
-export interface Column {
-  readonly title: string;
-  readonly isNumber?: true;
-}
-
-/** A part of what is told of an experiment: the same on a page and in a terminal. Its texts are not escaped for either. */
-export interface Section {
-  readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-  /** Sentences below the table. */
-  readonly notes: readonly string[];
-}
-
 const number = (title: string): Column => ({ title, isNumber: true });
 
 /** Everything that results say, in the order in which it is read; a part that says nothing is left out. */
@@ -38,8 +26,8 @@ export const sectionsOf = (
 ): readonly Section[] =>
   [
     armsSection(results),
-    metricsSection('Primary', [results.primary], 'metric'),
-    metricsSection('Secondary', results.secondary, 'metric'),
+    metricsSection(results, 'Primary', [results.primary], 'metric'),
+    metricsSection(results, 'Secondary', results.secondary, 'metric'),
     guardrailsSection(results, units),
     overTimeSection(results),
     segmentsSection(results),
@@ -76,6 +64,7 @@ function armsSection({ arms }: ExperimentResults): Section {
 const besideText = (p: number | undefined): string => (p === undefined ? '' : ` (p ${pText(p)})`);
 
 function metricsSection(
+  results: ExperimentResults,
   title: string,
   metrics: readonly MetricResults[],
   named: 'metric' | 'periods',
@@ -105,6 +94,10 @@ function metricsSection(
     columns: [{ title: named }, ...COMPARED],
     rows,
     notes: [
+      ...amountNotes(
+        results,
+        metrics.map(({ key }) => key),
+      ),
       ...(named === 'metric' ? caps : []),
       ...(isCut ? ['“As it is” is neither cut nor adjusted for what units paid before.'] : []),
     ],
@@ -115,8 +108,9 @@ function metricsSection(
 const ADJUSTED = ['adjusted for earlier bills', 'unadjusted'] as const;
 const CUT = ['cut', 'as it is'] as const;
 
-function overTimeSection({ overTime, primary }: ExperimentResults): Section {
-  const { notes, ...section } = metricsSection('Over time', overTime, 'periods');
+function overTimeSection(results: ExperimentResults): Section {
+  const { overTime, primary } = results;
+  const { notes, ...section } = metricsSection(results, 'Over time', overTime, 'periods');
   const [first] = overTime;
   if (first === undefined) return { ...section, notes };
   const other = first.key === primary.key ? '' : `, not the primary metric, ${primary.key}`;
@@ -151,7 +145,8 @@ function comparedRow(
   ];
 }
 
-function segmentsSection({ segments, primary }: ExperimentResults): Section {
+function segmentsSection(results: ExperimentResults): Section {
+  const { segments, primary } = results;
   const rows = segments.flatMap(({ attribute, value, variants }) =>
     variants.map((variant) => [`${attribute}: ${value}`, ...comparedRow(variant, primary.kind)]),
   );
@@ -163,12 +158,14 @@ function segmentsSection({ segments, primary }: ExperimentResults): Section {
       rows.length === 0
         ? []
         : [
+            ...amountNotes(results, [primary.key]),
             'Parts of the units by the primary metric: of many parts one stands out by chance. No verdict comes from them.',
           ],
   };
 }
 
-function listedSection({ listed, primary }: ExperimentResults): Section {
+function listedSection(results: ExperimentResults): Section {
+  const { listed, primary } = results;
   return {
     title: 'Fixed list',
     columns: [{ title: 'arm' }, number('units'), number('effect'), { title: 'how sure' }],
@@ -186,13 +183,14 @@ function listedSection({ listed, primary }: ExperimentResults): Section {
       listed.length === 0
         ? []
         : [
+            ...amountNotes(results, [primary.key]),
             'The primary metric of the units of a list, by the draw alone: p is how many assignments that might have been drawn are as far from the control. No verdict comes from it.',
           ],
   };
 }
 
 function sampleRatioSection({ sampleRatio, arms }: ExperimentResults): Section {
-  const { observed, expected, unexpected, pValue, logEvidence, isAlarm } = sampleRatio;
+  const { observed, expected, unexpected, pValue, withinPhasesPValue, logEvidence, isAlarm } = sampleRatio;
   const evidence = logEvidence <= 0 ? 'none' : `${numberText(Math.exp(Math.min(logEvidence, 700)))} to 1`;
   return {
     title: 'Sample ratio',
@@ -202,6 +200,12 @@ function sampleRatioSection({ sampleRatio, arms }: ExperimentResults): Section {
       `${isAlarm ? 'ALARM: arms do not have the units that their buckets say. ' : ''}p at this look: ${
         pValue === null ? 'too few units' : pText(pValue)
       }. Evidence that holds however often one looks: ${evidence}; 1,000 to 1 is the alarm.`,
+      // Of one phase both are the same test, but for the last digits.
+      ...(pValue !== null && withinPhasesPValue !== null && Math.abs(withinPhasesPValue - pValue) > 1e-9
+        ? [
+            `p of every phase by itself: ${pText(withinPhasesPValue)}. It finds what phases hide from each other.`,
+          ]
+        : []),
       ...(unexpected > 0 ? [`${countText(unexpected)} units are in an arm that nobody could get.`] : []),
     ],
   };

@@ -2,7 +2,8 @@ import type { ExperimentResults, Verdict } from '#analysis';
 import { inColumns } from '../shell/columns.js';
 import type { Style } from '../shell/style.js';
 import type { ReportExtras } from './report-extras.js';
-import { type Section, sectionsOf } from './results-sections.js';
+import { sectionsOf } from './results-sections.js';
+import type { Section } from './section.js';
 import { shown } from './shown.js';
 import { verdictLines, verdictTitle } from './verdict-text.js';
 
