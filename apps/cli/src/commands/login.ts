@@ -1,6 +1,6 @@
 import { ratebookClient } from '#client';
 import { answered } from '../service/answered.js';
-import { keepCredentials } from '../service/credentials.js';
+import { keepCredentials, USUAL_ADDRESS } from '../service/credentials.js';
 import { readSecret } from '../service/read-secret.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import { EXIT, type ExitCode } from '../shell/exit-code.js';
@@ -10,15 +10,13 @@ export interface LoginOptions {
   readonly json?: true;
 }
 
-const USUAL = 'http://127.0.0.1:3000';
-
 /** Keeps the address and the key of a service for later commands, once the service has said that it knows the key. */
 export async function login(
   given: string | undefined,
   { json }: LoginOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const address = addressOf(given ?? process.env['RATEBOOK_URL'] ?? USUAL);
+  const address = addressOf(given ?? process.env['RATEBOOK_URL'] ?? USUAL_ADDRESS);
   const key = process.env['RATEBOOK_KEY'] || (await readSecret(`API key for ${address}: `));
   if (key === '')
     throw new CouldNotRun(
@@ -41,6 +39,6 @@ function addressOf(text: string): string {
   throw new CouldNotRun(
     'service.bad-address',
     `\`${text.slice(0, 200)}\` is no address of a service`,
-    `for example ${USUAL}`,
+    `for example ${USUAL_ADDRESS}`,
   );
 }

@@ -35,7 +35,7 @@ export function refusal(error: unknown, response: Response): CouldNotRun {
     return new CouldNotRun(
       'service.not-ratebook',
       `\`${new URL(response.url).origin}\` answered ${response.status}, and not as Ratebook does`,
-      'check the address: `ratebook login http://127.0.0.1:3000`',
+      'is that the address of the service? `ratebook login <address>` or RATEBOOK_URL sets it',
     );
   const faults = (error.errors ?? []).map(({ code, message, help, pointer }): ReportedFault => ({
     code,

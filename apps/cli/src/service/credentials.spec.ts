@@ -38,6 +38,8 @@ describe('credentials', () => {
     ).rejects.toMatchObject({
       code: 'service.no-login',
       message: 'no key for the service at `https://elsewhere.example` is known',
+      // The address that was asked, not another one.
+      help: 'run `ratebook login https://elsewhere.example`, or set RATEBOOK_KEY to a key of this service',
     });
   });
 
@@ -45,6 +47,7 @@ describe('credentials', () => {
     await expect(readCredentials(variables())).rejects.toMatchObject({
       code: 'service.no-login',
       message: 'no service is known',
+      help: 'run `ratebook login http://127.0.0.1:3000`, or set RATEBOOK_URL and RATEBOOK_KEY',
     });
     await keepCredentials(LOGIN, variables());
     await writeFile(credentialsFile(variables()), '{');

@@ -10,6 +10,9 @@ export interface Credentials {
   readonly key: string;
 }
 
+/** Where `npm start` has a service. */
+export const USUAL_ADDRESS = 'http://127.0.0.1:3000';
+
 const kept = z.strictObject({ address: z.string(), key: z.string() });
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -31,7 +34,9 @@ export async function readCredentials(variables: Variables = process.env): Promi
   throw new CouldNotRun(
     'service.no-login',
     address === undefined ? 'no service is known' : `no key for the service at \`${address}\` is known`,
-    'run `ratebook login http://127.0.0.1:3000`, or set RATEBOOK_URL and RATEBOOK_KEY',
+    address === undefined
+      ? `run \`ratebook login ${USUAL_ADDRESS}\`, or set RATEBOOK_URL and RATEBOOK_KEY`
+      : `run \`ratebook login ${address}\`, or set RATEBOOK_KEY to a key of this service`,
   );
 }
 
