@@ -157,8 +157,8 @@ describe('a guardrail', () => {
       'guardrails',
     ]);
     // 21 against 11: some 91 % worse, where 20 % are put up with.
-    expect(figures['tickets of dearer']).toMatch(/^90\.91 worse \(/);
-    expect(figures['tickets-per-login of dearer']).toMatch(/^\d\d\.\d\d worse \(.* to \d+\.\d\d\)$/);
+    expect(figures['tickets of dearer']).toMatch(/^90\.91 % worse \(/);
+    expect(figures['tickets-per-login of dearer']).toMatch(/^\d\d\.\d\d % worse \(.* to \d+\.\d\d\)$/);
   });
 
   it('watches who stays and who comes', async () => {

@@ -76,6 +76,7 @@ export type {
 } from './experiment/bundle.js';
 export { compareExperiment } from './experiment/compare-experiment.js';
 export { openArms } from './experiment/open-arms.js';
+export { harmText } from './experiment/in-words.js';
 export { judgeGuardrails } from './experiment/judge-guardrails.js';
 export type { BreakEvenDocument, ComparisonPlanDocument, GuardrailPlanDocument } from './experiment/plan.js';
 export {
@@ -85,6 +86,7 @@ export {
   type ComparedFigures,
   type ExperimentResults,
   type GuardrailResults,
+  type HarmUnit,
   type ListedResults,
   type MetricResults,
   type PartFigures,

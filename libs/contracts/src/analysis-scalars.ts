@@ -1,4 +1,3 @@
-import { Decimal } from '#money';
 import * as z from 'zod';
 
 /**
@@ -25,10 +24,18 @@ export const atLeastZero = text(NUMBER, 'A number of at least 0').regex(/^(?!-)/
 /** Also `50.0` and `5e1`: JSON has one kind of number, and its writers differ. */
 export const whole = (says: string, least: number, most: number) =>
   text(NUMBER, says).refine((written) => {
-    // As a binary number, 1 and a thousandth of a millionth of a millionth would be whole.
-    const value = new Decimal(written);
-    return value.isInteger() && value.greaterThanOrEqualTo(least) && value.lessThanOrEqualTo(most);
+    const value = Number(written);
+    return isWhole(written) && value >= least && value <= most;
   }, says);
+
+/** By its digits: as a binary number, 1 and a thousandth of a millionth of a millionth would be whole. */
+function isWhole(written: string): boolean {
+  const [, before = '', after = '', exponent = '0'] =
+    /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
+  const point = before.length + Number(exponent);
+  return /^0*$/.test((before + after).slice(Math.max(0, point)));
+}
+
 export const count = whole('A whole number of at least 0', 0, MOST_UNITS);
 export const within = bounded('A number between 0 and 1', (value) => value > 0 && value < 1);
 export const chance = bounded('A number from 0 to 1', (value) => value >= 0 && value <= 1);

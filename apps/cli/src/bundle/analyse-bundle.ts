@@ -19,7 +19,6 @@ import { aboutBundle } from './about-bundle.js';
 import { checkSignature, isGood, type SignatureCheck, wrongText } from './check-signature.js';
 import { type Difference, differencesOf, figuresIn } from './differences.js';
 import { doubtsOf } from './doubts-of.js';
-import { harmUnits } from './harm-units.js';
 import { readBundle } from './read-bundle.js';
 import { readKeys } from './read-keys.js';
 
@@ -41,7 +40,6 @@ export async function analyseBundle(
   const { bundle } = signed;
   const signature = checkSignature(signed, published);
   const results = recompute(signed, bundle.snapshot, file);
-  const units = harmUnits(bundle.plan, bundle.snapshot);
   const figures = figuresIn(results);
   const differences = differencesOf(bundle.results, results);
   if (json === true)
@@ -51,7 +49,7 @@ export async function analyseBundle(
   else
     await terminal.out(
       [
-        resultsText(results, terminal.outStyle, { units }),
+        resultsText(results, terminal.outStyle),
         `${signatureLine(signature, terminal.outStyle)}\n`,
         `${recomputedLines(figures, differences, bundle.engineVersion, terminal.outStyle).join('\n')}\n`,
       ].join('\n'),
@@ -62,7 +60,6 @@ export async function analyseBundle(
     const page = await writeReport(report, results, {
       worthwhile: bundle.plan.worthwhile,
       earlier,
-      units,
       about: aboutBundle(bundle),
       doubts: doubtsOf(signature, differences),
     });

@@ -30,7 +30,7 @@ interface Panel {
 /** Every metric and guardrail of every arm: how far from the control it is, and how surely. */
 export function forestPlot(
   results: ExperimentResults,
-  extras: Pick<ReportExtras, 'worthwhile' | 'doubts' | 'units'> = {},
+  extras: Pick<ReportExtras, 'worthwhile' | 'doubts'> = {},
 ): string {
   const { worthwhile = 0, doubts } = extras;
   const title = `${results.experiment}: effects`;
@@ -78,7 +78,7 @@ const describe = ({ title, rows, instead }: Panel): readonly string[] =>
 
 function panelsOf(
   results: ExperimentResults,
-  { worthwhile = 0, units }: Pick<ReportExtras, 'worthwhile' | 'units'>,
+  { worthwhile = 0 }: Pick<ReportExtras, 'worthwhile'>,
   isTrusted: boolean,
 ): readonly Panel[] {
   const { primary, secondary, guardrails, alpha } = results;
@@ -103,7 +103,7 @@ function panelsOf(
     {
       title: 'Guardrails: how much worse than the control',
       axis: 'above 0 is worse, in the unit of each row; right of the mark is worse than is put up with',
-      rows: guardrails.flatMap((guardrail) => rowsOfGuardrail(results, guardrail, isTrusted, units)),
+      rows: guardrails.flatMap((guardrail) => rowsOfGuardrail(guardrail, isTrusted)),
     },
   ];
   return panels.filter(({ rows, instead }) => rows.length > 0 || instead !== undefined);

@@ -2,7 +2,7 @@ import type { ExperimentResults, GuardrailResults, MetricResults, VariantResults
 import { currencyOf, inCurrency } from './amounts.js';
 import { faultText } from './fault-text.js';
 import { effectText, intervalText } from './figures-text.js';
-import { harmBoundsText, harmText, type HarmUnits, harmUnitOf } from './harm-text.js';
+import { harmBoundsText, harmText } from './harm-text.js';
 import type { Drawn } from './interval-row.js';
 import { guardedLooks, looksOf } from './looks.js';
 
@@ -62,12 +62,9 @@ function drawnOf({ compared, control }: VariantResults): Omit<Drawn, 'colour' | 
 }
 
 export function rowsOfGuardrail(
-  results: Pick<ExperimentResults, 'primary' | 'secondary'>,
-  { metric, variants }: GuardrailResults,
+  { metric, unit, variants }: GuardrailResults,
   isTrusted: boolean,
-  units?: HarmUnits,
 ): readonly ForestRow[] {
-  const unit = harmUnitOf(metric, results, units);
   return variants.map(({ variant, margin, verdict, reason, harm }): ForestRow => {
     const named = { name: metric, arm: variant };
     if (harm === undefined) return { ...named, figures: [verdict, reason.replaceAll('-', ' ')] };

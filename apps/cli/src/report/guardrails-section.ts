@@ -1,12 +1,11 @@
 import type { ExperimentResults } from '#analysis';
-import { harmBoundsText, harmText, type HarmUnits, harmUnitOf, marginText } from './harm-text.js';
+import { harmBoundsText, harmText, marginText } from './harm-text.js';
 import type { Section } from './section.js';
 
 /** What each guardrail says of each arm: its harm in words, since a harm below 0 is none. */
-export function guardrailsSection(results: ExperimentResults, units?: HarmUnits): Section {
-  const rows = results.guardrails.flatMap(({ metric, variants }) => {
-    const unit = harmUnitOf(metric, results, units);
-    return variants.map(({ variant, margin, verdict, reason, harm }) => [
+export function guardrailsSection({ guardrails }: ExperimentResults): Section {
+  const rows = guardrails.flatMap(({ metric, unit, variants }) =>
+    variants.map(({ variant, margin, verdict, reason, harm }) => [
       metric,
       variant,
       verdict,
@@ -14,8 +13,8 @@ export function guardrailsSection(results: ExperimentResults, units?: HarmUnits)
       harm === undefined ? '–' : harmBoundsText(harm),
       margin === undefined ? '–' : marginText(margin, unit),
       reason.replaceAll('-', ' '),
-    ]);
-  });
+    ]),
+  );
   return {
     title: 'Guardrails',
     columns: ['metric', 'arm', 'says', 'is', 'bounds', 'put up with', 'because'].map((title) => ({ title })),

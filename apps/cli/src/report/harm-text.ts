@@ -1,40 +1,10 @@
-import type { ExperimentResults, GuardrailResults } from '#analysis';
+import type { GuardrailResults, HarmUnit } from '#analysis';
 import { commonDigits, fixedText, signedFixedText } from './figures-text.js';
 
 type Harm = NonNullable<GuardrailResults['variants'][number]['harm']>;
 
-/** In what the harm of a metric's guardrail is counted. */
-export type HarmUnit = 'points' | '%';
-export type HarmUnits = ReadonlyMap<string, HarmUnit>;
-
-/** Of built-in metrics, whatever their margin. */
-const BUILT_IN: ReadonlyMap<string, HarmUnit> = new Map([
-  ['revenue-per-workspace', '%'],
-  ['margin-per-workspace', '%'],
-  ['usage-per-workspace', '%'],
-  ['churn', 'points'],
-  ['downgrade', 'points'],
-]);
-/** Those that may have a break-even, which is in percent, where other margins of a share are in points. */
-const MAY_BREAK_EVEN: ReadonlySet<string> = new Set(['retention', 'conversion']);
-
-/**
- * In what a guardrail's harm is. Where only the plan knows, as `units` has it; undefined where nobody told, since a wrong
- * unit is worse than none.
- */
-export function harmUnitOf(
-  metric: string,
-  { primary, secondary }: Pick<ExperimentResults, 'primary' | 'secondary'>,
-  units: HarmUnits = new Map(),
-): HarmUnit | undefined {
-  const known = units.get(metric) ?? BUILT_IN.get(metric);
-  if (known !== undefined || MAY_BREAK_EVEN.has(metric)) return known;
-  const kind = [primary, ...secondary].find(({ key }) => key === metric)?.kind;
-  if (kind === undefined) return undefined;
-  return kind === 'proportion' ? 'points' : '%';
-}
-
-const unitText = (unit: HarmUnit | undefined): string => (unit === undefined ? '' : ` ${unit}`);
+const UNITS: Readonly<Record<HarmUnit, string>> = { points: ' points', percent: ' %' };
+const unitText = (unit: HarmUnit | undefined): string => (unit === undefined ? '' : UNITS[unit]);
 
 /** `0.60 points better`: nobody has to know that harm below 0 is none. */
 export function harmText({ estimate, atLeast, atMost }: Harm, unit: HarmUnit | undefined): string {

@@ -1,5 +1,4 @@
 import type { ExperimentResults } from '#analysis';
-import type { HarmUnits } from './harm-text.js';
 import type { Section } from './section.js';
 
 /** What a report says beside its results. */
@@ -10,8 +9,6 @@ export interface ReportExtras {
   readonly earlier?: readonly ExperimentResults[];
   /** Why nobody may trust it, in words: it is written all the same, and says so on every page and picture. */
   readonly doubts?: readonly string[];
-  /** In what the margins and harms of guardrails are, which results do not tell of every one. */
-  readonly units?: HarmUnits;
   /** What the experiment was, where its bundle tells. */
   readonly about?: Section;
 }

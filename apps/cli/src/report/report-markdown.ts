@@ -17,7 +17,7 @@ const PICTURES: ReadonlyMap<string, readonly [file: string, says: string]> = new
 /** Everything that results say as one page that can be forwarded, with its pictures beside it. */
 export function reportMarkdown(
   results: ExperimentResults,
-  { doubts, units, about }: Pick<ReportExtras, 'doubts' | 'units' | 'about'> = {},
+  { doubts, about }: Pick<ReportExtras, 'doubts' | 'about'> = {},
 ): string {
   const { experiment, asOf, engine, alpha, periods, verdict } = results;
   const parts = [
@@ -35,7 +35,7 @@ export function reportMarkdown(
       `As of ${asOf}; units are watched ${countText(periods)} whole billing period${periods === 1 ? '' : 's'}; engine ${engine}, intervals at ${levelText(alpha)} for all arms together.`,
     ),
     ...(about === undefined ? [] : [sectionText(about)]),
-    ...sectionsOf(results, units === undefined ? {} : { units }).map(sectionText),
+    ...sectionsOf(results).map(sectionText),
   ];
   // A page without a part of its own for the effect over time shows its picture all the same.
   const text = parts.join('\n\n');

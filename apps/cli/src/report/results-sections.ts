@@ -2,7 +2,6 @@ import type { ExperimentResults, MetricResults, VariantResults } from '#analysis
 import { amountNotes } from './amounts.js';
 import { billSections } from './bill-sections.js';
 import { guardrailsSection } from './guardrails-section.js';
-import type { ReportExtras } from './report-extras.js';
 import type { Column, Section } from './section.js';
 import {
   amountText,
@@ -20,15 +19,12 @@ import {
 const number = (title: string): Column => ({ title, isNumber: true });
 
 /** Everything that results say, in the order in which it is read; a part that says nothing is left out. */
-export const sectionsOf = (
-  results: ExperimentResults,
-  { units }: Pick<ReportExtras, 'units'> = {},
-): readonly Section[] =>
+export const sectionsOf = (results: ExperimentResults): readonly Section[] =>
   [
     armsSection(results),
     metricsSection(results, 'Primary', [results.primary], 'metric'),
     metricsSection(results, 'Secondary', results.secondary, 'metric'),
-    guardrailsSection(results, units),
+    guardrailsSection(results),
     overTimeSection(results),
     segmentsSection(results),
     listedSection(results),

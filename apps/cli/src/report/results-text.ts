@@ -1,18 +1,13 @@
 import type { ExperimentResults, Verdict } from '#analysis';
 import { inColumns } from '../shell/columns.js';
 import type { Style } from '../shell/style.js';
-import type { ReportExtras } from './report-extras.js';
 import { sectionsOf } from './results-sections.js';
 import type { Section } from './section.js';
 import { shown } from './shown.js';
 import { verdictLines, verdictTitle } from './verdict-text.js';
 
 /** What results say to people in a terminal: the verdict with its reasons first. */
-export function resultsText(
-  results: ExperimentResults,
-  style: Style,
-  extras: Pick<ReportExtras, 'units'> = {},
-): string {
+export function resultsText(results: ExperimentResults, style: Style): string {
   const { experiment, asOf, engine, alpha, verdict } = results;
   const { bold } = style;
   const head = [
@@ -20,7 +15,7 @@ export function resultsText(
     ...verdictLines(verdict).map((text) => `  ${shown(text)}`),
     style.dim(`as of ${asOf}, ${engine} at alpha ${alpha}`),
   ].join('\n');
-  return `${[head, ...sectionsOf(results, extras).map((section) => sectionText(section, style))].join('\n\n')}\n`;
+  return `${[head, ...sectionsOf(results).map((section) => sectionText(section, style))].join('\n\n')}\n`;
 }
 
 function paintOf({ word }: Verdict, { bold, green, red, yellow }: Style): (text: string) => string {

@@ -26,7 +26,7 @@ export interface ArmEvidence {
   readonly guardrails: readonly ArmGuardrail[];
 }
 
-export type ArmGuardrail = GuardrailResults['variants'][number] & { readonly metric: string };
+export type ArmGuardrail = GuardrailResults['variants'][number] & Pick<GuardrailResults, 'metric' | 'unit'>;
 
 /** Chances by which the Bayesian engine ships and stops. */
 const [SHIPS, STOPS] = [0.95, 0.05];
@@ -47,8 +47,10 @@ export function evidenceOf(
       gain: compared && (primary.direction === 'lower' ? -compared.effect : compared.effect),
       figures: compared,
       fault,
-      guardrails: guardrails.flatMap(({ metric, variants }) =>
-        variants.filter((each) => each.variant === variant).map((each) => ({ ...each, metric })),
+      guardrails: guardrails.flatMap(({ metric, unit, variants }) =>
+        variants
+          .filter((each) => each.variant === variant)
+          .map((each) => ({ ...each, metric, ...(unit !== undefined && { unit }) })),
       ),
     };
   });

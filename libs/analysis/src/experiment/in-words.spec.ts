@@ -22,14 +22,14 @@ describe('figures in words', () => {
 
   it('say of harm whether it is any, and in what it is counted where that is known', () => {
     const mixed = { estimate: -0.6, atLeast: -2.72, atMost: 1.33 };
-    expect(harmText('churn', mixed)).toBe('0.60 points better (2.72 better to 1.33 worse)');
-    expect(harmText('usage-per-workspace', { estimate: -12.7, atLeast: -30.5, atMost: -1.2 })).toBe(
+    expect(harmText(mixed, 'points')).toBe('0.60 points better (2.72 better to 1.33 worse)');
+    expect(harmText({ estimate: -12.7, atLeast: -30.5, atMost: -1.2 }, 'percent')).toBe(
       '12.70 % better (1.20 to 30.50)',
     );
-    expect(harmText('retention', { estimate: 7, atLeast: 5.31, atMost: 8.69 })).toBe(
+    expect(harmText({ estimate: 7, atLeast: 5.31, atMost: 8.69 }, undefined)).toBe(
       '7.00 worse (5.31 to 8.69)',
     );
-    expect([4, 0, -22.432].map((margin) => marginText('churn', margin))).toEqual([
+    expect([4, 0, -22.432].map((margin) => marginText(margin, 'points'))).toEqual([
       '4.00 points worse is put up with',
       'nothing is put up with',
       'at least 22.43 points better is asked for',

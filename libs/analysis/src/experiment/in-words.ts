@@ -1,5 +1,5 @@
 import { Decimal } from '#money';
-import type { ComparedFigures, MetricResults } from './results.js';
+import type { ComparedFigures, HarmUnit, MetricResults } from './results.js';
 
 const SHOWN_DIGITS = 4;
 
@@ -33,40 +33,31 @@ export function changeText(
   return `${about} falls by ${text(-effect)} (${bounds.map((each) => bound(each ?? null)).join(' to ')})`;
 }
 
-/**
- * In what the harm of a built-in metric is counted. Of `retention` and `conversion` only the plan knows: a margin is
- * written in points, and a break-even in percent; of others only their declaration does.
- */
-const HARM_UNITS: ReadonlyMap<string, string> = new Map([
-  ['churn', ' points'],
-  ['downgrade', ' points'],
-  ['revenue-per-workspace', ' %'],
-  ['margin-per-workspace', ' %'],
-  ['usage-per-workspace', ' %'],
-]);
+const HARM_UNITS: Readonly<Record<HarmUnit, string>> = { points: ' points', percent: ' %' };
+const unitText = (unit: HarmUnit | undefined): string => (unit === undefined ? '' : HARM_UNITS[unit]);
 
 const sideText = (harm: number): string => (harm < 0 ? 'better' : 'worse');
 
 /** `0.60 points better (2.72 better to 1.33 worse)`: nobody has to know that harm below zero is none. */
 export function harmText(
-  metric: string,
   {
     estimate,
     atLeast,
     atMost,
   }: { readonly estimate: number; readonly atLeast: number; readonly atMost: number },
+  unit: HarmUnit | undefined,
 ): string {
   const size = (harm: number): string => hundredths(Math.abs(harm));
   const isOneSided = sideText(atLeast) === sideText(estimate) && sideText(atMost) === sideText(estimate);
   const bounds = isOneSided
     ? [atLeast, atMost].map(size).sort((one, other) => Number(one) - Number(other))
     : [atLeast, atMost].map((bound) => `${size(bound)} ${sideText(bound)}`);
-  return `${size(estimate)}${HARM_UNITS.get(metric) ?? ''} ${sideText(estimate)} (${bounds.join(' to ')})`;
+  return `${size(estimate)}${unitText(unit)} ${sideText(estimate)} (${bounds.join(' to ')})`;
 }
 
 /** How much worse is put up with, or how much better is asked for. */
-export function marginText(metric: string, margin: number): string {
+export function marginText(margin: number, unit: HarmUnit | undefined): string {
   if (margin === 0) return 'nothing is put up with';
-  const size = `${hundredths(Math.abs(margin))}${HARM_UNITS.get(metric) ?? ''}`;
+  const size = `${hundredths(Math.abs(margin))}${unitText(unit)}`;
   return margin < 0 ? `at least ${size} better is asked for` : `${size} worse is put up with`;
 }

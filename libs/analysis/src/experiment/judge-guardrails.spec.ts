@@ -19,6 +19,7 @@ describe('judgeGuardrails', () => {
     expect(found).toEqual({
       metric: 'churn',
       direction: 'lower',
+      unit: 'points',
       variants: [
         {
           variant: 'variant-1',

@@ -4,7 +4,7 @@ import { judgeGuardrail } from '../guardrail.js';
 import { soundArm } from '../soundness.js';
 import { momentsOf, NO_UNITS } from './moments-of.js';
 import type { BreakEvenDocument, ComparisonPlanDocument, GuardrailPlanDocument } from './plan.js';
-import type { GuardrailResults } from './results.js';
+import type { GuardrailResults, HarmUnit } from './results.js';
 import type { MetricSnapshot, SnapshotDocument } from './snapshot.js';
 
 type Judged = GuardrailResults['variants'][number];
@@ -29,6 +29,7 @@ export function judgeGuardrails(
     return {
       metric: guardrail.metric,
       direction: metric?.direction ?? 'higher',
+      ...(metric && { unit: unitOf(guardrail, metric) }),
       variants: treatments.map((variant, place) => {
         const margin = marginOf(guardrail, variant);
         const shown = { variant, ...('percent' in margin && { margin: margin.percent }) };
@@ -39,6 +40,10 @@ export function judgeGuardrails(
     };
   });
 }
+
+/** A break-even is in percent of the control's share, other margins of shares in points. */
+const unitOf = ({ breakEven }: GuardrailPlanDocument, { arms }: MetricSnapshot): HarmUnit =>
+  breakEven === undefined && arms[0]?.kind === 'proportion' ? 'points' : 'percent';
 
 function judged(
   { direction, arms }: MetricSnapshot,

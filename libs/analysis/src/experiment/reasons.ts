@@ -79,9 +79,9 @@ function believedReason(
 
 /** What a guardrail says of a variant, in words. */
 export function guardrailReason(guardrail: ArmGuardrail, variant: string): Reason {
-  const { metric, verdict, reason, harm, margin } = guardrail;
+  const { metric, unit, verdict, reason, harm, margin } = guardrail;
   const about = `guardrail ${metric} of \`${variant}\``;
-  const figures = harm === undefined ? '' : `: ${harmText(metric, harm)}, ${marginText(metric, margin ?? 0)}`;
+  const figures = harm === undefined ? '' : `: ${harmText(harm, unit)}, ${marginText(margin ?? 0, unit)}`;
   switch (verdict) {
     case 'pass':
       return { code: 'guardrail-passes', text: `${about} passes${figures}` };

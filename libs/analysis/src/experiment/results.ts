@@ -103,9 +103,14 @@ export interface ComparedFigures {
   readonly notes: readonly string[];
 }
 
+/** Percentage points of a share, or percent of the control's mean. */
+export type HarmUnit = 'points' | 'percent';
+
 export interface GuardrailResults {
   readonly metric: string;
   readonly direction: 'higher' | 'lower';
+  /** In what margins and harms are; absent where nobody measured the metric. */
+  readonly unit?: HarmUnit;
   readonly variants: readonly {
     readonly variant: string;
     /** In the units of the margin; absent where there is none. */

@@ -2530,6 +2530,7 @@ export interface components {
          *         {
          *           "metric": "churn",
          *           "direction": "lower",
+         *           "unit": "points",
          *           "variants": [
          *             {
          *               "variant": "lower-rate",
@@ -2686,7 +2687,7 @@ export interface components {
          *           },
          *           {
          *             "code": "guardrail-inconclusive",
-         *             "text": "guardrail churn of `lower-rate` is open (not sure yet): -1.25 worse (-5.28 to 2.78), 2.00 is put up with"
+         *             "text": "guardrail churn of `lower-rate` is open (not sure yet): 1.25 points better (5.28 better to 2.78 worse), 2.00 points worse is put up with"
          *           }
          *         ],
          *         "earliest": "2027-09-01T00:00:00Z"
@@ -3256,6 +3257,11 @@ export interface components {
              */
             direction: "higher" | "lower";
             metric: string;
+            /**
+             * @description Of margins and harms: percentage points of a share, or percent of the control’s mean
+             * @enum {string}
+             */
+            unit?: "points" | "percent";
             variants: {
                 /** @description In the units of the margin; the bounds hold however often one looks */
                 harm?: {
@@ -3263,7 +3269,7 @@ export interface components {
                     atMost: number;
                     estimate: number;
                 };
-                /** @description How much worse is put up with: percentage points of a proportion, else percent */
+                /** @description How much worse is put up with, in `unit` */
                 margin?: number;
                 /** @description Stable */
                 reason: string;

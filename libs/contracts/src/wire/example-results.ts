@@ -39,6 +39,7 @@ export const EXAMPLE_RESULTS = {
     {
       metric: 'churn',
       direction: 'lower',
+      unit: 'points',
       variants: [
         {
           variant: 'lower-rate',
@@ -165,7 +166,7 @@ export const EXAMPLE_RESULTS = {
       },
       {
         code: 'guardrail-inconclusive',
-        text: 'guardrail churn of `lower-rate` is open (not sure yet): -1.25 worse (-5.28 to 2.78), 2.00 is put up with',
+        text: 'guardrail churn of `lower-rate` is open (not sure yet): 1.25 points better (5.28 better to 2.78 worse), 2.00 points worse is put up with',
       },
     ],
     earliest: '2027-09-01T00:00:00Z',

@@ -80,13 +80,14 @@ const guardrailResults = z
   .strictObject({
     metric: z.string(),
     direction,
+    unit: z
+      .enum(['points', 'percent'])
+      .optional()
+      .describe('Of margins and harms: percentage points of a share, or percent of the control’s mean'),
     variants: z.array(
       z.strictObject({
         variant: keyText,
-        margin: z
-          .number()
-          .optional()
-          .describe('How much worse is put up with: percentage points of a proportion, else percent'),
+        margin: z.number().optional().describe('How much worse is put up with, in `unit`'),
         verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']),
         reason: code,
         harm: z

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type BreakEven, type GuardrailResults, judgeGuardrails, openArms, type PayerRates } from '#analysis';
+import {
+  type BreakEven,
+  type GuardrailResults,
+  harmText,
+  judgeGuardrails,
+  openArms,
+  type PayerRates,
+} from '#analysis';
 import type { GateAction, Guardrail } from '#catalog';
 import { breaksEven, type Look, severer, worstVerdict } from '#experiments';
 import { ExperimentSnapshotStore, type ReferenceStanding } from '#storage';
@@ -50,7 +57,10 @@ export class LookAtGuardrails {
         // Who takes nobody any more harms nobody new.
         if (!open.has(reading.variant)) continue;
         readings.push(reading);
-        if (reading.harm || !told) figures[`${judged.metric} of ${reading.variant}`] = textOf(reading);
+        if (reading.harm || !told)
+          figures[`${judged.metric} of ${reading.variant}`] = reading.harm
+            ? harmText(reading.harm, judged.unit)
+            : reading.reason;
         if (reading.verdict === 'fail' && guardrail?.onFail !== undefined)
           onFail = severer(onFail ?? 'pass', guardrail.onFail);
       }
@@ -79,15 +89,6 @@ function toldOf(
     else Object.assign(told, figuresOf(key, computed.value, standing));
   }
   return told;
-}
-
-/** `7.00 worse (5.31 to 8.69)`, in the units of the margin. */
-function textOf({ harm, reason }: Judged): string {
-  if (harm === undefined) return reason;
-  const [estimate, atLeast, atMost] = [harm.estimate, harm.atLeast, harm.atMost].map((each) =>
-    each.toFixed(2),
-  );
-  return `${estimate ?? ''} worse (${atLeast ?? ''} to ${atMost ?? ''})`;
 }
 
 /** What a payer brings in under the control and under a variant, in all and by tenths, and what follows from that. */
