@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { Decimal } from '#money';
 import type { Arm } from './arm.js';
 import { compare, type Comparison, type ComparisonPlan, type Engine } from './compare.js';
-import { compareAll } from './compare-all.js';
 import type { Analysed } from './analysed.js';
 import { meanArm, proportionArm, ratioArm } from './testing/arms.js';
 
@@ -261,23 +260,5 @@ describe('compare, adjusted', () => {
     expect(codeOf(compare(meanArm(same, same), meanArm(same, same), adjusted))).toBe(
       'analysis.zero-variance',
     );
-  });
-});
-
-describe('compareAll', () => {
-  it('holds all intervals at once: each is at alpha over their number', () => {
-    const control = proportionArm(100, 1000);
-    const all = compareAll(
-      control,
-      [proportionArm(140, 1000), proportionArm(1, 1), proportionArm(101, 1000)],
-      plan(),
-    );
-    const [first, second, third] = all;
-    expect(codeOf(second ?? all[0] ?? { ok: true, value: 0 })).toBe('analysis.too-few-units');
-    const alone = valueOf(compare(control, proportionArm(140, 1000), plan({ alpha: 0.05 / 3 })));
-    expect(first).toMatchObject({
-      value: { ci: alone.ci, adjustedPValue: expect.closeTo(3 * (alone.pValue ?? 0), 12) },
-    });
-    expect(third).toMatchObject({ value: { adjustedPValue: 1 } });
   });
 });

@@ -40,7 +40,6 @@ export { type Planned, sampleSize, type SampleSizePlan } from './sample-size.js'
 export { acrossStrata, type Stratum } from './stratified-cuped.js';
 export { sequentialTest } from './sequential.js';
 export { soundArm } from './soundness.js';
-export { compareAll, type SimultaneousComparison } from './compare-all.js';
 export {
   type BillSums,
   counterfactual,

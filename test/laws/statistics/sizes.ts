@@ -1,4 +1,4 @@
-import { compare, compareAll, type ComparisonPlan, type Engine, nonInferiority } from '#analysis';
+import { compare, type ComparisonPlan, type Engine, nonInferiority, simultaneousAlpha } from '#analysis';
 import { Decimal } from '#money';
 import { Draws, Sums } from './draws.js';
 import { atMost, type Simulation } from './row.js';
@@ -136,15 +136,13 @@ export const simultaneous: Simulation = (seed, runs) => {
     if (!control) continue;
     const covers = (ci: readonly [number | null, number | null]): boolean =>
       (ci[0] ?? 0) <= 0 && (ci[1] ?? 0) >= 0;
-    if (compareAll(control, treatments, plan(FIXED)).every((each) => each.ok && covers(each.value.ci)))
-      all += 1;
-    if (
+    const coversAllAt = (alpha: number): boolean =>
       treatments.every((treatment) => {
-        const found = compare(control, treatment, plan(FIXED));
+        const found = compare(control, treatment, { ...plan(FIXED), alpha });
         return found.ok && covers(found.value.ci);
-      })
-    )
-      alone += 1;
+      });
+    if (coversAllAt(simultaneousAlpha(plan(FIXED).alpha, treatments.length))) all += 1;
+    if (coversAllAt(plan(FIXED).alpha)) alone += 1;
   }
   const design = '200 units in each of four arms, normal';
   return [
