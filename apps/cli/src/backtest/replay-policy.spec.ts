@@ -50,6 +50,20 @@ describe('a policy on a bundle', () => {
     ]);
   });
 
+  it('alarms of units by the evidence that holds at every look, since a gate looks at all of them', () => {
+    const bundle = exampleBundle();
+    // P is below 0.001: at the one look that was planned that is an alarm, and at any look it is not.
+    const cells = [{ phase: 1, units: [4790, 5210, 5000], buckets: [5000, 5000, 5000] }];
+    const snapshot = { ...bundle.snapshot, cells };
+    const plan = { ...bundle.plan, isOver: true };
+    expect(compareExperiment(plan, snapshot).sampleRatio).toMatchObject({ isAlarm: true });
+    const replayed = (seen: typeof snapshot) =>
+      replayPolicy(experimentOf([], [gate('sampleRatio')]), { ...bundle, plan, looks: [], snapshot: seen });
+    expect(replayed(snapshot).looks[0]?.sampleRatio).toBe('pass');
+    const nobodys = [{ phase: 1, units: [5000, 5000, 1], buckets: [5000, 5000, 0] }];
+    expect(replayed({ ...snapshot, cells: nobodys }).looks[0]?.sampleRatio).toBe('fail');
+  });
+
   it('leaves out an arm that was dropped, as the service does', () => {
     const bundle = exampleBundle();
     const { snapshot } = bundle;

@@ -4,6 +4,7 @@ import {
   type ComparisonPlanDocument,
   type GuardrailResults,
   openArms,
+  SAMPLE_RATIO_ALARM,
   type SampleRatioResults,
   type SnapshotDocument,
   USUAL_TUNING,
@@ -101,11 +102,12 @@ function worstOf(
   return { metric, verdict, variant, reason };
 }
 
+/** By the evidence that may be looked at any time, as the gate does: p is for the one look that was planned. */
 function ratioVerdict(
-  { isAlarm, expected }: Pick<SampleRatioResults, 'isAlarm' | 'expected'>,
+  { logEvidence, unexpected, expected }: SampleRatioResults,
   { cells }: SnapshotDocument,
 ): Verdict {
-  if (isAlarm) return 'fail';
+  if (logEvidence >= SAMPLE_RATIO_ALARM || unexpected > 0) return 'fail';
   // An arm that nobody can get any more will never have more.
   const { buckets = [] } = cells.at(-1) ?? {};
   return expected.some((units, arm) => units < LEAST_EXPECTED && (buckets[arm] ?? 0) > 0)
