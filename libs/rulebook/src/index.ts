@@ -50,4 +50,4 @@ export { renderDiagnostic } from './render-diagnostic.js';
 export { renderDiagnosticPages } from './render-diagnostic-pages.js';
 export { shapeOf } from './shape/shape-faults.js';
 export { loadDefinitions, type Pins, plainPins, usedPins } from './used-pins.js';
-export { USUAL_ALPHA, USUAL_LEAST } from './experiments/metrics.js';
+export { USUAL_ALPHA, USUAL_LEAST, USUAL_PRIMARY } from './experiments/metrics.js';

@@ -3,9 +3,6 @@ import type { Metric } from '#catalog';
 /** What is to be known of a metric before anything is compared. */
 export type KnownMetric = Pick<Metric, 'kind' | 'direction'>;
 
-/** What an experiment is judged by whose file names no metric. */
-export const USUAL_PRIMARY = 'revenue-per-workspace';
-
 const BUILT_IN: Readonly<Record<string, KnownMetric>> = {
   'revenue-per-workspace': { kind: 'mean', direction: 'higher' },
   conversion: { kind: 'proportion', direction: 'higher' },

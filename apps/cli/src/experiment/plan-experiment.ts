@@ -3,13 +3,14 @@ import { compareInstants, type Instant, instant, type Interval } from '#calendar
 import type { Experiment, Holdout } from '#catalog';
 import { type EnrolmentForecast, type StageDates, stageDates } from '#experiments';
 import { Decimal } from '#money';
+import { USUAL_PRIMARY } from '#rulebook';
 import { countsOf, summaryOf } from '../check/summary.js';
 import { text } from '../check/text.js';
 import type { ExperimentOptions } from '../commands/experiment.js';
 import { CouldNotRun } from '../shell/could-not-run.js';
 import { EXIT, type ExitCode } from '../shell/exit-code.js';
 import type { Terminal } from '../shell/terminal.js';
-import { metricNamed, USUAL_PRIMARY } from './built-in-metrics.js';
+import { metricNamed } from './built-in-metrics.js';
 import { loadExperiment } from './load-experiment.js';
 import { planFigures } from './plan-figures.js';
 import { baselineOptions, effectOption, powerOption, unitsOptions } from './plan-flags.js';

@@ -3,8 +3,9 @@ import { effectText } from './figures-text.js';
 import { inCurrency } from './amounts.js';
 import { marker } from './interval-row.js';
 import { type Looks, looksOf, OPEN } from './looks.js';
-import { type Scale, tickText } from './scale.js';
+import type { Scale } from './scale.js';
 import { arrowhead, COLOURS, element, label, line } from './svg.js';
+import { valueAxis } from './value-axis.js';
 
 export const PANEL = 260;
 export const PLOT_HEIGHT = 170;
@@ -37,14 +38,7 @@ export function coursePanel(
   return [
     heading,
     label(RIGHT, top + 20, axisOf(course), { size: 12, anchor: 'end', fill: COLOURS.faint }),
-    ...scale.ticks.flatMap((tick) => [
-      line([PLOT[0], y(tick)], [PLOT[1], y(tick)]),
-      label(PLOT[0] - 8, y(tick) + 4, tickText(tick, scale.ticks), {
-        size: 12,
-        anchor: 'end',
-        fill: COLOURS.faint,
-      }),
-    ]),
+    ...valueAxis(scale, PLOT, y),
     band(points, x, y, looks.colour),
     line([PLOT[0], y(0)], [PLOT[1], y(0)], { stroke: COLOURS.ink, 'stroke-width': 1.5 }),
     element('polyline', {

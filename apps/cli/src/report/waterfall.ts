@@ -3,8 +3,9 @@ import { isNobodyMature, NOBODY_MATURE } from './fault-text.js';
 import { billText, type Money, moneyOf } from './money-text.js';
 import { pictureHead } from './picture-head.js';
 import type { ReportExtras } from './report-extras.js';
-import { scaleOf, tickText } from './scale.js';
+import { scaleOf } from './scale.js';
 import { arrowhead, COLOURS, element, label, line, picture, wrapped } from './svg.js';
+import { valueAxis } from './value-axis.js';
 
 const WIDTH = 900;
 const PANEL = 350;
@@ -109,14 +110,7 @@ function panelOf(results: BillResults, top: number, telling: Telling): string {
       fill: split.isPriceAmbiguous ? COLOURS.bad : COLOURS.faint,
       ...(split.isPriceAmbiguous && { weight: 'bold' as const }),
     }),
-    ...scale.ticks.flatMap((tick) => [
-      line([PLOT[0], y(tick)], [PLOT[1], y(tick)]),
-      label(PLOT[0] - 8, y(tick) + 4, tickText(tick, scale.ticks), {
-        size: 12,
-        anchor: 'end',
-        fill: COLOURS.faint,
-      }),
-    ]),
+    ...valueAxis(scale, PLOT, y),
     line([PLOT[0], y(0)], [PLOT[1], y(0)], { stroke: COLOURS.ink, 'stroke-width': 1.5 }),
     ...bars.map((bar, index) => barOf(bar, centre(index), y, scale.domain)),
     // Where one bar ends the next one begins.

@@ -12,8 +12,8 @@ import type { Reason } from './results.js';
 import type { ArmSnapshot, SnapshotDocument } from './snapshot.js';
 
 /**
- * How small an effect of the primary metric these units could have shown, and how many units, in how many months, would show one
- * that is worth a change. None where the control's units say nothing of that.
+ * How small an effect of the primary metric these units could have shown, and how many units, in how many months, would
+ * show one that is worth a change. None where the control's units say nothing of that.
  */
 export function detectableReasons(
   plan: ComparisonPlanDocument,

@@ -14,6 +14,8 @@ const marginOf = (written: string): Decimal | 'breakEven' =>
 export const USUAL_ALPHA = '0.05';
 /** Fewer units an arm have not shown what a price does, where a file says nothing else. */
 export const USUAL_LEAST = '100';
+/** What an experiment is judged by whose file says nothing of that. */
+export const USUAL_PRIMARY = 'revenue-per-workspace';
 
 const decimalOf = (written: string | undefined): Decimal | undefined =>
   written === undefined ? undefined : decimal(written);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BillsSnapshot, BillSumsText, SegmentSnapshot, SnapshotDocument } from '#analysis';
 import { type Instant, instantText, parseInstant } from '#calendar';
+import { USUAL_PRIMARY } from '#rulebook';
 import {
   type ArmSnapshotRow,
   type BillSumsRow,
@@ -9,13 +10,7 @@ import {
   UnitFiguresStore,
 } from '#storage';
 import { cellsOfPhases } from './cells-of-phases.js';
-import {
-  type ComparedExperiment,
-  metricsOf,
-  periodsOf,
-  usesHistory,
-  USUAL_PRIMARY,
-} from './find-comparison.js';
+import { type ComparedExperiment, metricsOf, periodsOf, usesHistory } from './find-comparison.js';
 import { FixCaps } from './fix-caps.js';
 import { MeasureListed } from './measure-listed.js';
 import { isBillMetric, MeasureMetrics } from './measure-metrics.js';

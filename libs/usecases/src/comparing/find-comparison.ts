@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Interval } from '#calendar';
 import type { Experiment, Metric } from '#catalog';
 import { InvariantError } from '#money';
+import { USUAL_PRIMARY } from '#rulebook';
 import { ExperimentStore, type ExperimentVariant, type StoredExperiment } from '#storage';
 import { notStarted, unknownExperiment } from '../experimenting/experiment-faults.js';
 import { ExperimentLibrary } from '../experimenting/experiment-library.js';
@@ -20,9 +21,6 @@ export interface ComparedExperiment {
   readonly interval: Interval;
   readonly currency: string;
 }
-
-/** What an experiment is judged by whose file says nothing of that. */
-export const USUAL_PRIMARY = 'revenue-per-workspace';
 
 @Injectable()
 export class FindComparison {

@@ -7,8 +7,8 @@ import {
 } from '#analysis';
 import type { Guardrail } from '#catalog';
 import { decimalText } from '#money';
-import { USUAL_ALPHA, USUAL_LEAST } from '#rulebook';
-import { type ComparedExperiment, USUAL_PRIMARY } from './find-comparison.js';
+import { USUAL_ALPHA, USUAL_LEAST, USUAL_PRIMARY } from '#rulebook';
+import type { ComparedExperiment } from './find-comparison.js';
 import type { BreakEvenLook } from './look-at-break-even.js';
 
 /** By what an experiment is judged, with every default of its file filled in. Shares and rates are no amounts. */
