@@ -42,4 +42,4 @@ describe('diagnosticPages', () => {
 });
 
 /** Hyphenated words of the sources that are no codes. */
-const NO_CODES = ['utf-8'];
+const NO_CODES = ['utf-8', 'revenue-per-workspace'];
