@@ -35,6 +35,14 @@ const count = async (table: string, where = 'true'): Promise<number> => {
   return Number(rows[0]?.n);
 };
 
+/** The database's instant. */
+const present = async (): Promise<string> => {
+  const { rows } = await client.query<{ now: Date }>('select now() as now');
+  return new Date(rows[0]?.now ?? NaN).toISOString();
+};
+/** Of the quotes of an instant's month. */
+const partitionOf = (instant: string): string => `quote_${instant.slice(0, 7).replace('-', '_')}`;
+
 /** What one of us would do to the database by hand; the triggers are off meanwhile. */
 async function tamper(statement: string, values: unknown[]): Promise<void> {
   await client.query(`set session_replication_role = replica`);
@@ -72,13 +80,17 @@ describe('POST /v1/quotes', () => {
   });
 
   it('writes the quote, the reply and the announcement together, in the month’s own partition', async () => {
-    const { id } = await kept();
+    // The months that have a partition are the present one and those after it, by the database's clock.
+    const now = await present();
+    api.clock.set(now);
+    const { id } = await kept({ ...REQUEST, version: 1 });
+    api.clock.set(NOW);
     const uuid = id.slice('qte_'.length);
     const { rows } = await client.query(
       `select tableoid::regclass::text as partition, total::text, engine_version from quote where id = $1`,
       [uuid],
     );
-    expect(rows).toEqual([{ partition: 'quote_2026_11', total: '128.500000000000', engine_version: '1' }]);
+    expect(rows).toEqual([{ partition: partitionOf(now), total: '128.500000000000', engine_version: '1' }]);
     expect(await count('outbox', `type = 'quote.kept' and payload::jsonb ->> 'quote' = '${uuid}'`)).toBe(1);
     expect(await count('idempotency', `reply::jsonb ->> 'id' = '${id}'`)).toBe(1);
   });
@@ -169,7 +181,7 @@ describe('a kept quote', () => {
       `update quote set total = 1 where id = '${uuid}'`,
       `delete from quote where id = '${uuid}'`,
       'truncate quote',
-      'truncate quote_2026_11',
+      `truncate ${partitionOf(await present())}`,
       'delete from quote_failure',
       'truncate quote_acceptance',
     ])
